@@ -1,0 +1,76 @@
+"""Ask a graph, in SPARQL or by the name of a question.
+
+The query is one of those that ship with kg (--name, listed by --list), a file, or given in place (-e):
+SELECT, ASK, CONSTRUCT or DESCRIBE, over all articles of the graph at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from kg.errors import QueryError
+
+FORMATS = ("table", "csv", "json", "ttl")
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What `kg query` understands."""
+    parser.add_argument("graph", nargs="?", type=Path, metavar="GRAPH", help="a graph that kg build wrote")
+    parser.add_argument("file", nargs="?", type=Path, metavar="QUERY.rq", help="a file with the query")
+    parser.add_argument("--name", help="a query that ships with kg")
+    parser.add_argument("-e", "--expression", metavar="SPARQL", help="the query itself")
+    parser.add_argument("--list", action="store_true", help="show the queries that ship with kg")
+    parser.add_argument("--format", choices=FORMATS, help="default: table, and ttl for triples")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of printing")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints or writes what the query finds."""
+    from kg import query, store
+    from kg.serialise import file
+
+    if arguments.list:
+        for one in query.names():
+            print(f"{one.name:16}  {one.question}")
+        return 0
+    if arguments.graph is None:
+        raise QueryError("no graph is named", hint="give one that kg build wrote, or --list")
+    out: Path | None = arguments.output
+    if out:
+        file.writable(out)
+    name, sparql = _query(arguments)
+    result = query.run(store.load(arguments.graph), sparql, name=name)
+    form = arguments.format or ("ttl" if result.kind == "triples" else "table")
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() and not out else None
+    text = query.render(result, form, width=columns)
+    if out:
+        file.replace(out, text.encode())
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+def _query(arguments: argparse.Namespace) -> tuple[str, str]:
+    """What to call the query in a fault, and its text."""
+    from kg import query
+
+    given = [one for one in (arguments.file, arguments.name, arguments.expression) if one is not None]
+    if len(given) != 1:
+        what = "two queries at once" if given else "no query"
+        raise QueryError(what, hint="give a file, --name NAME (see --list) or -e SPARQL, one of them")
+    if arguments.name is not None:
+        return arguments.name, query.named(arguments.name)
+    if arguments.expression is not None:
+        return "-e", arguments.expression
+    path: Path = arguments.file
+    try:
+        return str(path), path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise QueryError("not UTF-8", where=str(path), hint="save the query as UTF-8") from None
+    except OSError as fault:
+        shipped = any(path.name == one.name for one in query.names())
+        hint = f"did you mean --name {path}?" if shipped else "give a file with SPARQL in it"
+        raise QueryError((fault.strerror or "unreadable").lower(), where=str(path), hint=hint) from None

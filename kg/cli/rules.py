@@ -1,0 +1,115 @@
+"""List, test, lint and explain rule cards.
+
+How a card is written: kg/rules/README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import RuleError
+
+if TYPE_CHECKING:
+    from kg.rulebook.card import Card
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What `kg rules` understands."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--rules", type=Path, metavar="DIR", help="cards of your own, beside the built-in ones"
+    )
+    tasks = parser.add_subparsers(title="tasks", metavar="TASK", required=True)
+    for name, run_task, summary in (
+        ("list", _list, "every card: its id and what it means"),
+        ("test", _test, "run every example of every card"),
+        ("lint", _lint, "check names, keys and examples"),
+        ("explain", _explain, "where a rule stops in a sentence, and which one wins instead"),
+    ):
+        task = tasks.add_parser(
+            name, parents=[shared], help=summary, description=f"{summary[:1].upper()}{summary[1:]}."
+        )
+        task.set_defaults(task=run_task)
+        if name == "explain":
+            task.add_argument("rule", metavar="RULE", help="the id of a card, as kg rules list shows it")
+            task.add_argument("sentence", help="a sentence, in quotation marks")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Does the task; 1 where an example or a card does not hold."""
+    code: int = arguments.task(arguments)
+    return code
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    from kg.rulebook import cards
+
+    book = cards.load(_folders(arguments))
+    cards_: list[Card] = [*book.rules, *book.statuses, *book.operators]
+    every = sorted(cards_, key=lambda card: card.order)
+    width = max(len(card.id) for card in every)
+    for card in every:
+        print(f"{card.id:{width}}  {card.about}")
+    return 0
+
+
+def _test(arguments: argparse.Namespace) -> int:
+    from kg import pipeline
+    from kg.rulebook import cards, coverage, examples
+
+    book = cards.load(_folders(arguments))
+    outcomes = examples.run(book, pipeline.reader(book))
+    failed = [outcome for outcome in outcomes if not outcome.passed]
+    for outcome in failed:
+        place = f"{outcome.example.file}:{outcome.example.line}"
+        print(f"{place}: {outcome.rule}: {outcome.kind}: {outcome.why}\n    {outcome.example.text}")
+    unproved = coverage.coverage(book, pipeline.reader)
+    _print(unproved)
+    known_gaps = sum(outcome.kind == "todo" for outcome in outcomes)
+    print(f"{len(outcomes)} examples, {len(failed)} failed, {known_gaps} known gaps", file=sys.stderr)
+    return 1 if failed or unproved else 0
+
+
+def _lint(arguments: argparse.Namespace) -> int:
+    from kg import lexicon, vocabulary
+    from kg.model.fact import Status
+    from kg.rulebook import cards, lint
+
+    book = cards.load(_folders(arguments))
+    words = lexicon.load().words
+    faults = lint.lint(
+        book,
+        classes=vocabulary.CLASSES,
+        roles=vocabulary.ROLES,
+        verb_classes=frozenset().union(*words.classes.values()),
+        noun_classes=frozenset().union(*(noun.classes for noun in words.nouns.values())),
+        statuses=[status.value for status in Status],
+    )
+    _print(faults)
+    count = len(book.rules) + len(book.statuses) + len(book.operators)
+    print(f"{count} cards, {len(faults)} faults", file=sys.stderr)
+    return 1 if faults else 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from kg import pipeline
+    from kg.rulebook import cards
+
+    book = cards.load(_folders(arguments))
+    print(pipeline.explain_rule(book, arguments.rule, arguments.sentence))
+    return 0
+
+
+def _folders(arguments: argparse.Namespace) -> list[Path]:
+    from kg.rulebook import cards
+
+    return [cards.BUILT_IN, *([arguments.rules] if arguments.rules else [])]
+
+
+def _print(faults: Sequence[RuleError]) -> None:
+    for fault in faults:
+        print(fault)

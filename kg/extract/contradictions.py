@@ -1,0 +1,66 @@
+"""Speech acts of one article that cannot both be right. The explicit ones: the text says so itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.model.entity import Entity
+from kg.model.fact import Contradiction, Fact
+from kg.model.text import Span
+
+DISPUTES = frozenset({"statement.challenge", "statement.deny", "rejection.reject"})
+EXPLICIT = "contradiction.explicit"
+OPPOSITE = "contradiction.opposite-polarity"
+SMALL = frozenset("the a an of to in on at for with by and or that this it is was be been being has have had not no would will could should he she they its his her their as from".split())
+
+
+def find(facts: Sequence[Fact], text: str, entities: Mapping[str, Entity]) -> tuple[Contradiction, ...]:
+    """Each pair once, in the order of the text."""
+    acts = [f for f in facts if f.speech is not None and f.speech.content]
+    pairs: dict[frozenset[str], Contradiction] = {}
+    for found in (*_explicit(acts), *_denied(acts, text)):
+        pairs.setdefault(frozenset((found.first, found.second)), found)
+    return tuple(pairs.values())
+
+
+def _explicit(acts: Sequence[Fact]) -> Iterator[Contradiction]:
+    """"X's claim that ... was challenged by Y": between the claim and what Y says against it, else the challenge itself."""
+    for act in acts:
+        if act.rule not in DISPUTES or act.speech is None:
+            continue
+        for claim in acts:
+            if claim is act or claim.rule == act.rule or claim.speech is None or set(claim.who("speaker")) & set(act.who("speaker")):
+                continue
+            if not _covers(act.speech.content, claim.triggers[0]):
+                continue
+            own = next((a for a in acts if a is not act and a.sentence == act.sentence and a.who("speaker") == act.who("speaker") and a.type == "Claim"
+                        and a.speech is not None and a.triggers[0].begin > act.triggers[0].begin), None)  # fmt: skip
+            second = own or act
+            yield Contradiction(claim.key, second.key, EXPLICIT, (*claim.triggers, *act.triggers))
+
+
+def _denied(acts: Sequence[Fact], text: str) -> Iterator[Contradiction]:
+    """One affirms and another denies nearly the same words."""
+    claims = [a for a in acts if a.type == "Claim"]
+    for index, one in enumerate(claims):
+        for other in claims[index + 1 :]:
+            if one.speech is None or other.speech is None or one.speech.negated == other.speech.negated:
+                continue
+            if "statement.deny" not in (one.rule, other.rule) or set(one.who("speaker")) & set(other.who("speaker")):
+                continue
+            if _alike(_content(one, text), _content(other, text)) >= 0.6:
+                yield Contradiction(one.key, other.key, OPPOSITE, (*one.triggers, *other.triggers))
+
+
+def _covers(spans: Sequence[Span], trigger: Span) -> bool:
+    return any(s.begin <= trigger.begin and trigger.end <= s.end for s in spans)
+
+
+def _content(act: Fact, text: str) -> frozenset[str]:
+    words = " ".join(text[s.begin : s.end] for s in act.speech.content) if act.speech else ""
+    return frozenset(re.findall(r"\w+", words.lower())) - SMALL
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0

@@ -1,0 +1,56 @@
+"""The clauses of one sentence with what rules ask of them: children, content, classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.lexicon import Lexicon
+from kg.model.clause import Clause, NounGroup
+from kg.model.text import Sentence
+from kg.resolve import Cast
+
+
+@dataclass(slots=True)
+class Frames:
+    """One sentence's clauses, their dependents, and the article's cast."""
+
+    sentence: Sentence
+    clauses: Sequence[Clause]
+    cast: Cast
+    lexicon: Lexicon
+    text: str
+    children: dict[int, list[Clause]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for clause in self.clauses:
+            if clause.parent is not None:
+                self.children.setdefault(clause.parent, []).append(clause)
+
+    def dependents(self, clause: Clause, *relations: str) -> list[Clause]:
+        """Clauses that depend on this one directly, in order."""
+        return [c for c in self.children.get(clause.index, ()) if not relations or c.relation in relations]
+
+    def descendants(self, clause: Clause) -> Iterator[Clause]:
+        """Every clause that depends on this one, however deep."""
+        for child in self.children.get(clause.index, ()):
+            yield child
+            yield from self.descendants(child)
+
+    def parent(self, clause: Clause) -> Clause | None:
+        return self.clauses[clause.parent] if clause.parent is not None else None
+
+    def verb_classes(self, clause: Clause) -> frozenset[str]:
+        return self.lexicon.words.classes.get(clause.lemma, frozenset())
+
+    def noun_classes(self, group: NounGroup) -> frozenset[str]:
+        known = self.lexicon.words.nouns.get(group.lemma)
+        return known.classes if known else frozenset()
+
+    def phrases(self, clause: Clause) -> list[tuple[str, NounGroup]]:
+        """Phrases of the verb and of its object, each once: attachment is left open."""
+        found = list(clause.phrases)
+        if clause.object is not None:
+            for member in clause.object.each():
+                found += [pair for pair in member.attached if pair[1].span not in {g.span for _, g in found}]
+        return found

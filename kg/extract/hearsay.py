@@ -1,0 +1,51 @@
+"""What stands on somebody's word alone, and what each speech act is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.facts import Found
+from kg.extract.frame import Frames
+from kg.model.clause import Clause
+from kg.model.fact import Fact, Status
+
+SUPPOSED = ("Demand", "Commitment", "Threat", "Rejection")
+REPORTING = ("that", "wh", "quoted", "main", "relative")
+
+
+def attribute(frames: Frames, found: list[Found]) -> list[Fact]:
+    """The facts of a sentence, those within a speaker's words marked with the speaker."""
+    facts = {f.fact.key: f.fact for f in found}
+    for act in found:
+        said = act.match.said
+        if act.fact.speech is None or said is None or not said.spans:
+            continue
+        speakers = act.fact.who("speaker")
+        first: str | None = None
+        for inner in found:
+            if inner is act or not _within(inner, act):
+                continue
+            fact = facts[inner.fact.key]
+            first = first or (fact.key if _top(frames, inner.match.clause, said.tops) else None)
+            if not fact.according_to or act.fact.triggers[0].begin > facts[inner.fact.key].triggers[0].begin:
+                facts[fact.key] = replace(_unfulfilled(fact, act), according_to=speakers or fact.according_to)
+        if first is not None and act.fact.speech is not None:
+            facts[act.fact.key] = replace(facts[act.fact.key], speech=replace(act.fact.speech, about=first))
+    return [facts[f.fact.key] for f in found]
+
+
+def _within(inner: Found, act: Found) -> bool:
+    trigger = inner.fact.triggers[0]
+    return act.match.said is not None and any(s.begin <= trigger.begin and trigger.end <= s.end for s in act.match.said.spans)
+
+
+def _top(frames: Frames, clause: Clause, tops: tuple[Clause, ...]) -> bool:
+    indices = {t.index for t in tops}
+    return clause.index in indices or not tops or (clause.parent in indices)
+
+
+def _unfulfilled(fact: Fact, act: Found) -> Fact:
+    """What was only demanded, promised, threatened or refused has not occurred by that."""
+    if act.fact.type in SUPPOSED and fact.status in (Status.OCCURRED, Status.ONGOING) and act.match.said is not None and act.match.said.frame != "words":
+        return replace(fact, status=Status.PROPOSED if act.fact.type in ("Demand", "Commitment") else Status.HYPOTHETICAL)
+    return fact

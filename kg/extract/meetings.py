@@ -1,0 +1,92 @@
+"""One meeting, one fact: mentions of the same consultation in an article are folded together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.model.entity import Entity, Kind
+from kg.model.fact import Fact, Filler, Status
+
+CONSULTATIONS = frozenset({"Consultation", "Meeting", "Summit", "Call", "Visit", "Negotiation"})
+IN_PERSON = frozenset({"Consultation", "Meeting", "Summit", "Negotiation"})
+HELD = (Status.OCCURRED, Status.ONGOING)
+CERTAINTY = (Status.CANCELLED, Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL, Status.DENIED)
+
+
+def fold(facts: Sequence[Fact], entities: Mapping[str, Entity]) -> list[Fact]:
+    """The facts with consultations merged; the merged one keeps the place of the first mention."""
+    kept: list[Fact] = []
+    for fact in facts:
+        if fact.type in CONSULTATIONS:
+            index = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].type in CONSULTATIONS and same(kept[i], fact, entities)), None)
+            if index is not None:
+                kept[index] = merged(kept[index], fact, entities)
+                continue
+        kept.append(fact)
+    return [_formatted(f, entities) if f.type in CONSULTATIONS else f for f in kept]
+
+
+def same(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
+    """Whether two mentions are of one consultation: compatible kind, participants, time, place and standing."""
+    if (one.type == "Call") != (other.type == "Call") or (one.type == "Visit") != (other.type == "Visit"):
+        return False
+    if (one.status in HELD) != (other.status in HELD):
+        return False
+    if one.time and other.time and (one.time.latest < other.time.earliest or other.time.latest < one.time.earliest):
+        return False
+    if one.place and other.place and not _compatible(one.place[0], other.place[0], entities):
+        return False
+    ours, theirs = _parties(one, entities), _parties(other, entities)
+    if not ours or not theirs:
+        return False
+    return ours == theirs
+
+
+def merged(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> Fact:
+    """Both mentions as one: the more certain status, the more precise time, every participant once."""
+    best = min((one, other), key=lambda f: CERTAINTY.index(f.status))
+    known = {f.entity for f in one.fillers}
+    fillers = (*one.fillers, *(f for f in other.fillers if f.entity not in known))
+    dated = one if one.time and (not other.time or _days(one) <= _days(other)) else other if other.time else one
+    type_ = one.type if one.type != "Consultation" else other.type
+    if "Summit" in (one.type, other.type):
+        type_ = "Summit"
+    vouched = not one.according_to or not other.according_to
+    return replace(
+        one, type=type_, status=best.status, status_cues=best.status_cues, fillers=fillers, triggers=(*one.triggers, *other.triggers),
+        place=one.place or other.place, time=dated.time, time_text=dated.time_text, time_span=dated.time_span,
+        according_to=() if vouched else tuple(dict.fromkeys((*one.according_to, *other.according_to))),
+    )  # fmt: skip
+
+
+def _days(fact: Fact) -> int:
+    return (fact.time.latest - fact.time.earliest).days if fact.time else 10**6
+
+
+def _parties(fact: Fact, entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Who takes part; a state does through whoever acts for it."""
+    return frozenset(fact.who("attendee", "host", "participant", "mediator"))
+
+
+def _compatible(one: str, other: str, entities: Mapping[str, Entity]) -> bool:
+    if one == other:
+        return True
+    a, b = entities.get(one), entities.get(other)
+    if a is None or b is None:
+        return False
+    land = {a.within or a.id, b.within or b.id}
+    return len(land) == 1 and (Kind.STATE in (a.kind, b.kind) or a.kind is not b.kind or "venue" in (a.office, b.office))
+
+
+def _formatted(fact: Fact, entities: Mapping[str, Entity]) -> Fact:
+    people = [f for f in dict.fromkeys(f.entity for f in fact.fillers) if entities[f].kind.acts]
+    if any(entities[p].kind is Kind.GROUP for p in people) or len(people) < 2:
+        return fact
+    return replace(fact, format={2: "bilateral", 3: "trilateral"}.get(len(people), "multilateral"))
+
+
+def extend(fact: Fact, fillers: Sequence[Filler]) -> Fact:
+    """More participants for a meeting."""
+    known = {f.entity for f in fact.fillers}
+    return replace(fact, fillers=(*fact.fillers, *(f for f in fillers if f.entity not in known)))

@@ -1,0 +1,138 @@
+"""How an event stands: the status cards that see a cue in its scope, and which of them prevails.
+
+The method is ConText (Harkema et al. 2009) over clauses instead of a window of words: a cue has a
+place (auxiliary, governing verb, modifier ...), and what it governs is known from the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.frame import Frames
+from kg.model.clause import Clause, NounGroup, VerbGroup
+from kg.model.fact import Status
+from kg.model.text import Span
+from kg.rulebook.rule import Rulebook, StatusRule
+
+# what prevails where several cues meet, strongest first
+ORDER = (Status.CANCELLED, Status.DENIED, Status.HYPOTHETICAL, Status.PROPOSED, Status.PLANNED, Status.ONGOING, Status.OCCURRED)
+GOVERNING = ("to", "ing", "that")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status, the cues for it (words and card), and which kinds of cue they were."""
+
+    status: Status
+    cues: tuple[tuple[Span, str], ...] = ()
+    lemmas: frozenset[str] = frozenset()
+    negated: bool = False
+
+
+class StatusRules:
+    """The status cards of a rulebook, by kind of cue."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.by_kind: dict[str, list[StatusRule]] = {}
+        for rule in rulebook.statuses:
+            self.by_kind.setdefault(rule.as_, []).append(rule)
+
+    def standing(self, frames: Frames, clause: Clause, default: Status = Status.OCCURRED) -> Standing:
+        """How the event of a clause stands in its sentence."""
+        hits = list(self._hits(frames, clause))
+        if not hits:
+            return Standing(default)
+        marks = [(Status(rule.marks), span, rule.id, cue) for rule, span, cue in hits]
+        best = min((m[0] for m in marks), key=ORDER.index)
+        if any(m[0] is Status.DENIED for m in marks) and any(m[0] in (Status.PROPOSED, Status.HYPOTHETICAL) for m in marks) and best is Status.DENIED:
+            best = Status.DENIED
+        kept = tuple((span, id_) for status, span, id_, _ in marks if status is best)
+        lemmas = frozenset(cue for _, _, _, cue in marks)
+        return Standing(best, kept, lemmas, any(m[0] is Status.DENIED for m in marks))
+
+    def _hits(self, frames: Frames, clause: Clause) -> Iterator[tuple[StatusRule, Span, str]]:
+        if clause.verb is not None:
+            yield from self._own(clause.verb)
+        if clause.noun is not None and clause.relation == "nominal":
+            yield from self._modifiers(frames, clause.noun)
+        yield from self._governors(frames, clause)
+
+    def _own(self, verb: VerbGroup) -> Iterator[tuple[StatusRule, Span, str]]:
+        if verb.modal:
+            span = next((s for w, s in verb.cues if w == verb.modal), verb.span)
+            yield from self._look("modal", verb.modal, span)
+        if verb.negated:
+            span = next((s for w, s in verb.cues if w != verb.modal), verb.span)
+            yield from self._look("negation", "not", span)
+        for word, span in verb.adverbs:
+            yield from self._look("adverb", word, span)
+        if verb.progressive:
+            yield from self._look("aspect", "progressive", verb.span)
+
+    def _modifiers(self, frames: Frames, noun: NounGroup) -> Iterator[tuple[StatusRule, Span, str]]:
+        for word in frames.text[noun.span.begin : noun.head.begin].lower().replace(",", " ").split():
+            yield from self._look("adjective", word, noun.span)
+        if noun.determiner == "no":
+            yield from self._look("negation", "no", noun.span)
+
+    def _governors(self, frames: Frames, clause: Clause) -> Iterator[tuple[StatusRule, Span, str]]:
+        """Verbs, nouns and conjunctions above it, up to the first that reports speech."""
+        current, depth = clause, 0
+        while depth < 6:
+            depth += 1
+            if current.marker and current.relation in ("adverbial", "ing") and current.marker_span is not None:
+                kind = "subordinator" if current.relation == "adverbial" else "preposition"
+                yield from self._look(kind, current.marker, current.marker_span)
+            elif current.relation == "adverbial" and current.marker == "to" and current.verb is not None:
+                yield from self._look("subordinator", "to", current.verb.span)
+            elif current.relation == "nominal" and current.marker and current.noun is not None:
+                yield from self._look("preposition", current.marker, current.noun.span)
+            elif current.relation == "wh" and current.marker_span is not None:
+                yield from self._look("subordinator", current.marker, current.marker_span)
+            if current.noun is not None and current.relation in ("to", "that"):
+                for name in (current.noun.lemma, *("@" + c for c in sorted(frames.noun_classes(current.noun)))):
+                    yield from self._look("noun", name, current.noun.span)
+            if current is not clause and current.relation == "nominal":
+                return
+            parent = frames.parent(current)
+            if parent is None:
+                return
+            if current.relation == "nominal":
+                if not _governs(parent, current):
+                    return
+                for preposition, group in parent.phrases:
+                    if current.noun is not None and any(m.head == current.noun.head for m in group.each()) and parent.object is not None:
+                        for name in (parent.object.lemma, *("@" + c for c in sorted(frames.noun_classes(parent.object)))):
+                            yield from self._look("noun", name, parent.object.span)
+            if current.relation in (*GOVERNING, "nominal") and parent.verb is not None and current.noun is None or current.relation == "nominal":
+                yield from self._verb(frames, parent)
+            if parent.verb is not None and (current.relation in ("to", "ing") or current.relation == "nominal"):
+                yield from self._own(parent.verb)
+            if current.relation in ("that", "quoted", "relative", "reduced", "main", "adverbial"):
+                return
+            current = parent
+
+    def _verb(self, frames: Frames, parent: Clause) -> Iterator[tuple[StatusRule, Span, str]]:
+        span = parent.verb.span if parent.verb is not None else parent.span
+        yield from self._look("verb", parent.lemma, span)
+        if parent.predicate:
+            yield from self._look("adjective", parent.predicate.split()[-1], span)
+        for name in sorted(frames.verb_classes(parent)):
+            yield from self._look("verb", "@" + name, span)
+
+    def _look(self, kind: str, cue: str, span: Span) -> Iterator[tuple[StatusRule, Span, str]]:
+        for rule in self.by_kind.get(kind, ()):
+            named = cue in rule.cues or (cue.startswith("@") and cue[1:] in rule.classes)
+            if named and cue not in rule.unless:
+                yield rule, span, cue.removeprefix("@")
+
+
+def _governs(parent: Clause, nominal: Clause) -> bool:
+    """Whether an event noun is subject or object of its clause, or the object's complement."""
+    if nominal.noun is None:
+        return False
+    heads = [m.head for g in (parent.subject, parent.object, *(g for _, g in parent.phrases)) if g is not None for m in g.each()]
+    for group in (parent.object, parent.subject):
+        heads += [inner.head for m in (group.each() if group else ()) for _, i in m.attached for inner in i.each()]
+    return nominal.noun.head in heads

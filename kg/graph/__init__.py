@@ -1,0 +1,8 @@
+"""What was read from an article, as RDF: one named graph an article, complete in itself."""
+
+from __future__ import annotations
+
+from kg.graph.describe import describe
+from kg.graph.reference import reference
+
+__all__ = ["describe", "reference"]

@@ -1,0 +1,70 @@
+/* The words behind a thing: its sentences as quotations, and the article with exactly the spans marked. */
+const sentenceOf = ([article, , , , begin, end]) => articles[article].text.slice(begin, end);
+
+function sentences(where) {
+  const found = new Map();
+  (where || []).forEach((passage) => found.set(`${passage[0]} ${passage[4]}`, passage));
+  return [...found.values()].sort((a, b) => a[0] - b[0] || a[4] - b[4]);
+}
+
+/* All passages of an act: its own and those of the reasons given for its triples. */
+function passagesOf(act) {
+  return [...(act.where || []), ...(act.why || []).flatMap(([, , , where]) => where)];
+}
+
+/* Show the article (the first one named, or the one asked for) with the passages marked. */
+function showSource(where, wanted) {
+  const present = [...new Set(where.map(([article]) => article))].sort((a, b) => a - b);
+  byId('source').hidden = !present.length;
+  const box = byId('article');
+  box.replaceChildren();
+  if (!present.length) return;
+  const at = present.includes(wanted) ? wanted : present[0], article = articles[at];
+  if (present.length > 1) {
+    const row = element('div', null, { class: 'choices' });
+    present.forEach((other) => row.append(button(articles[other].title, () => showSource(where, other), { 'aria-pressed': String(other === at) })));
+    box.append(row);
+  }
+  box.append(sourceLine(article), markedText(article.text, where.filter(([other]) => other === at)));
+  const first = box.querySelector('mark');
+  if (first) reveal(first);
+}
+
+function sourceLine(article) {
+  const line = element('p', null, { class: 'byline' });
+  const title = article.url && /^https?:\/\//i.test(article.url)
+    ? element('a', article.title, { href: article.url, rel: 'noopener noreferrer', target: '_blank' })
+    : element('span', article.title);
+  line.append(title);
+  [article.publisher, article.date].filter(Boolean).forEach((text) => line.append(' · ', element('bdi', text)));
+  return line;
+}
+
+/* Text cut at every border of a passage or its sentence: sentences tinted, passages marked. */
+function markedText(text, where) {
+  const box = element('div', null, { class: 'prose', dir: 'auto' });
+  const borders = new Set([0, text.length]);
+  where.forEach(([, begin, end, , first, last]) => [begin, end, first, last].forEach((border) => borders.add(border)));
+  const cuts = [...borders].sort((a, b) => a - b);
+  cuts.slice(0, -1).forEach((from, index) => {
+    const to = cuts[index + 1], part = text.slice(from, to);
+    const marks = where.filter(([, begin, end]) => begin <= from && to <= end);
+    if (marks.length) {
+      const mark = element('mark', part, { class: [...new Set(marks.map((passage) => passage[3]))].join(' '), title: [...new Set(marks.map((passage) => passage[3]))].join(', ') });
+      mark.removeAttribute('dir');
+      box.append(mark);
+    } else if (where.some(([, , , , first, last]) => first <= from && to <= last)) {
+      const tinted = element('span', part, { class: 'sentence' });
+      tinted.removeAttribute('dir');
+      box.append(tinted);
+    } else box.append(part);
+  });
+  return box;
+}
+
+/* Bring a mark into sight inside its own box, without moving the page. */
+function reveal(mark) {
+  const box = byId('article');
+  const top = mark.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
+  box.scrollTop = Math.max(0, top - 70);
+}

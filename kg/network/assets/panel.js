@@ -1,0 +1,134 @@
+/* The panel: what is known of the node, line or act that was chosen, each fact with its sentence. */
+const MOST = 40; // so many acts are listed at once
+const when = (act) => act.begin && act.end && act.begin !== act.end ? `${act.begin} to ${act.end}` : act.begin || act.end || act.time || '';
+const percent = (sure) => (sure === undefined || sure === null ? '' : `${Math.round(sure * 100)} %`);
+
+function choose(chosen, quiet) {
+  state.chosen = chosen;
+  const card = byId('card');
+  card.replaceChildren();
+  focusOn(chosen);
+  if (!chosen) homeCard(card);
+  else if (chosen.sort === 'node') nodeCard(card, chosen.at);
+  else if (chosen.sort === 'tie') tieCard(card, chosen.at);
+  else if (chosen.sort === 'act') actCard(card, chosen.at);
+  else pathCard(card, chosen);
+  if (network) network.setSelection({ nodes: chosen && chosen.sort === 'node' && scene.nodes.has(chosen.at) ? ['n' + chosen.at] : [], edges: [] });
+  byId('panel').scrollTop = 0;
+  if (!quiet) {
+    say(card.querySelector('h2') ? card.querySelector('h2').textContent : 'Nothing chosen');
+    keepState();
+  }
+}
+
+function homeCard(card) {
+  card.append(element('h2', 'The chief relations'));
+  data.chief.forEach((at) => card.append(relation(at)));
+  const disputes = disputePairs();
+  if (disputes.length) {
+    card.append(element('h3', 'Where they disagree'));
+    disputes.slice(0, 3).forEach(([one]) => card.append(actItem(one)));
+    card.append(button(`All ${count(disputes.length, 'disagreement')} side by side`, () => setView('disputes')));
+  }
+  if (!data.chief.length && !disputes.length) card.append(element('p', 'Nothing in the graph links two actors.'));
+  card.append(element('p', 'Click a name, a shape or a line for the facts and the words that say so.', { class: 'quiet' }));
+  showSource([]);
+}
+
+function relation(at) {
+  const tie = ties[at], box = element('section', null, { class: 'relation' });
+  box.append(button(tieName(tie), () => choose({ sort: 'tie', at }), { class: 'link' }));
+  tie.acts.slice(-1).forEach((act) => box.append(actItem(act)));
+  return box;
+}
+
+function tieName(tie) {
+  const back = tie.backward > tie.forward, one = nodes[back ? tie.other : tie.one].name, other = nodes[back ? tie.one : tie.other].name;
+  return tie.forward || tie.backward ? `${one} → ${other}` : `${one} – ${other}`;
+}
+
+function nodeCard(card, at) {
+  const node = nodes[at];
+  card.append(element('h2', node.name), chips([names.kind.get(node.kind), ...(node.offices || [])]));
+  if (node.kind === 'meeting') { actFacts(card, actOfMeeting.get(node.iri)); return; }
+  (node.serves || []).forEach((other) => card.append(fact('Acts for', nodeLink(other))));
+  if (node.names) card.append(fact('Also', element('span', node.names.join(' · '))));
+  const mine = actsOf[at].filter(actShown), said = mine.filter((act) => roleIn(act, at) === 'speaker');
+  listActs(card, 'Took part in', mine.filter((act) => !said.includes(act) && roleIn(act, at)));
+  listActs(card, 'Said', said);
+  listActs(card, 'On whose word it stands', mine.filter((act) => !roleIn(act, at)));
+  if (!mine.length) card.append(element('p', 'Mentioned only, or hidden by the filters.', { class: 'quiet' }));
+  showSource([...(node.where || []), ...mine.slice(0, MOST).flatMap((act) => acts[act].where || [])]);
+}
+
+const roleIn = (act, node) => ((acts[act].roles || []).find(([, other]) => other === node) || [])[0];
+
+function tieCard(card, at) {
+  const tie = ties[at], live = liveActs(tie) || [];
+  card.append(element('h2', tieName(tie)), chips([names.family.get(tie.family)]));
+  if (tie.family === 'office') card.append(element('p', `${nodes[tie.one].name} acts for ${nodes[tie.other].name} in this news.`));
+  listActs(card, count(live.length, 'act') + ' in this line', live);
+  const own = tie.family === 'office' ? nodes[tie.one].where || [] : live.flatMap((act) => acts[act].where || []);
+  showSource(own);
+}
+
+function actCard(card, at) {
+  card.append(element('h2', acts[at].label));
+  actFacts(card, at);
+}
+
+function actFacts(card, at) {
+  const act = acts[at];
+  card.append(chips([act.type, act.status, act.standing === 'claimed' ? 'on a speaker’s word only' : '', act.mode ? act.mode + ' speech' : '', act.polarity === 'negated' ? 'denies it' : '', act.inferred ? 'guessed' : '']));
+  (act.roles || []).forEach(([role, node]) => card.append(fact(role, nodeLink(node))));
+  (act.according || []).forEach((node) => card.append(fact('according to', nodeLink(node))));
+  [['when', when(act)], ['in words', act.time], ['where', act.place], ['about', (act.about || []).join(', ')], ['topic', (act.topics || []).join(', ')], ['said', act.text], ['quoted', (act.quoted || []).map((words) => `“${words}”`).join(' ')]]
+    .filter(([, text]) => text).forEach(([name, text]) => card.append(fact(name, element('span', text))));
+  if (act.history && act.history.length > 1) act.history.forEach(([article, status]) => card.append(fact(status, element('span', articles[article].title))));
+  [['What is said', act.content], ['On condition', act.condition], ['Contradicted by', act.contradicts]].forEach(([name, others]) => listActs(card, name, others || []));
+  sentences(act.where).forEach((passage) => card.append(element('blockquote', sentenceOf(passage))));
+  card.append(element('p', [act.rule && 'rule ' + act.rule, percent(act.sure)].filter(Boolean).join(' · '), { class: 'rule' }));
+  if (act.why) card.append(reasons(act));
+  showSource(passagesOf(act));
+}
+
+function reasons(act) {
+  const box = element('details'), list = element('ul');
+  box.append(element('summary', 'Why each part is in the graph'), list);
+  act.why.forEach(([says, rule, sure, where]) => {
+    const item = element('li');
+    item.append(button(says, () => showSource(where), { class: 'link' }), ' ', element('span', [rule, percent(sure)].filter(Boolean).join(' · '), { class: 'rule' }));
+    list.append(item);
+  });
+  return box;
+}
+
+function listActs(card, title, list) {
+  if (!list.length) return;
+  card.append(element('h3', title));
+  list.slice(0, MOST).forEach((act) => card.append(actItem(act)));
+  if (list.length > MOST) card.append(element('p', `and ${list.length - MOST} more; the table holds them all.`, { class: 'quiet' }));
+}
+
+function actItem(at) {
+  const act = acts[at], item = button(null, () => choose({ sort: 'act', at }), { class: `act ${act.family} ${act.standing}` });
+  item.append(element('strong', act.label), element('span', [act.status, when(act), act.place].filter(Boolean).join(' · '), { class: 'quiet' }));
+  const [first] = sentences(act.where);
+  if (first) item.append(element('q', sentenceOf(first)));
+  if (act.rule) item.append(element('span', [act.rule, percent(act.sure)].filter(Boolean).join(' · '), { class: 'rule' }));
+  return item;
+}
+
+const nodeLink = (at) => button(nodes[at].name, () => choose({ sort: 'node', at }), { class: 'link' });
+
+function fact(name, value) {
+  const line = element('p', null, { class: 'fact' });
+  line.append(element('span', name, { class: 'name' }), ' ', value);
+  return line;
+}
+
+function chips(texts) {
+  const row = element('p', null, { class: 'chips' });
+  texts.filter(Boolean).forEach((text) => row.append(element('span', text)));
+  return row;
+}

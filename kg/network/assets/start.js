@@ -1,0 +1,106 @@
+/* Views, keys and the address that keeps the state; then the page begins. */
+function setView(view) {
+  state.view = view;
+  const list = view === 'table' || view === 'disputes';
+  document.querySelectorAll('[data-view]').forEach((tab) => {
+    const on = tab.dataset.view === view;
+    tab.setAttribute('aria-selected', String(on));
+    tab.tabIndex = on ? 0 : -1;
+    if (on) byId('stage').setAttribute('aria-labelledby', tab.id);
+  });
+  byId('picture').hidden = list;
+  byId('sheet').hidden = !list;
+  byId('lead').hidden = view !== 'story';
+  if (list) fillSheet(); else draw(false);
+  focusOn(state.chosen);
+  keepState();
+}
+
+/* The state as #v=story&s=n3&off=kind:group,... so that a link opens what its sender saw. */
+function keepState() {
+  const parts = new URLSearchParams({ v: state.view }), { chosen, off } = state;
+  if (chosen && chosen.sort !== 'path') parts.set('s', chosen.sort[0] + chosen.at);
+  if (chosen && chosen.sort === 'path') parts.set('s', `p${chosen.from}-${chosen.to}`);
+  const hidden = Object.entries(off).flatMap(([key, values]) => [...values].map((value) => `${key}:${value}`)).sort();
+  if (hidden.length) parts.set('off', hidden.join(','));
+  if (state.from > -Infinity) parts.set('from', isoDay(state.from));
+  if (state.to < Infinity) parts.set('to', isoDay(state.to));
+  history.replaceState(null, '', '#' + parts);
+}
+
+function readState() {
+  const parts = new URLSearchParams(location.hash.slice(1)), chosen = /^([nta])(\d+)$/.exec(parts.get('s') || '');
+  (parts.get('off') || '').split(',').filter(Boolean).forEach((entry) => {
+    const [key, value] = entry.split(':');
+    if (Object.hasOwn(state.off, key)) state.off[key].add(value || '');
+  });
+  state.from = day(parts.get('from') || '') ?? -Infinity;
+  state.to = day(parts.get('to') || '') ?? Infinity;
+  const sort = chosen && { n: 'node', t: 'tie', a: 'act' }[chosen[1]];
+  const most = { node: nodes.length, tie: ties.length, act: acts.length }[sort] || 0;
+  return {
+    view: ['story', 'all', 'disputes', 'table'].includes(parts.get('v')) ? parts.get('v') : 'story',
+    chosen: sort && Number(chosen[2]) < most ? { sort, at: Number(chosen[2]) } : null,
+    path: /^p(\d+)-(\d+)$/.exec(parts.get('s') || ''),
+  };
+}
+
+function tabKeys(event) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  const tabs = [...document.querySelectorAll('[data-view]')];
+  const next = tabs[(tabs.indexOf(event.target) + step + tabs.length) % tabs.length];
+  next.focus();
+  setView(next.dataset.view);
+}
+
+let walked = -1;
+/* Arrow keys on the picture: from neighbour to neighbour of what is chosen, or through all. */
+function walk(event) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const ring = [...scene.nodes.keys()];
+  if (!ring.length) return;
+  const here = state.chosen && state.chosen.sort === 'node' ? ring.indexOf(state.chosen.at) : walked;
+  walked = (here + step + ring.length + (here < 0 && step < 0 ? 1 : 0)) % ring.length;
+  choose({ sort: 'node', at: ring[walked] });
+}
+
+function keys(event) {
+  if (event.target.matches('input, select')) return;
+  if (event.key === '/') { event.preventDefault(); byId('query').focus(); }
+  if (event.key === 'Escape') choose(null);
+}
+
+function begin() {
+  readColours();
+  const { view, chosen, path } = readState();
+  data.lead.forEach((sentence) => byId('lead').append(element('span', sentence), ' '));
+  buildLegend();
+  buildTime();
+  buildPath();
+  buildExport();
+  byId('query').addEventListener('input', showHits);
+  byId('query').addEventListener('keydown', searchKeys);
+  byId('query').addEventListener('blur', () => { byId('hits').hidden = true; });
+  byId('picture').addEventListener('keydown', walk);
+  document.addEventListener('keydown', keys);
+  document.querySelectorAll('[data-view]').forEach((tab) => {
+    tab.addEventListener('click', () => setView(tab.dataset.view));
+    tab.addEventListener('keydown', tabKeys);
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readColours(); draw(true); });
+  let shape = null;
+  new ResizeObserver(() => {
+    const now = byId('picture').clientWidth < byId('picture').clientHeight * 1.05;
+    if (shape !== null && now !== shape && !byId('picture').hidden) draw(false);
+    shape = now;
+  }).observe(byId('picture'));
+  if (matchMedia('(max-width: 820px)').matches) byId('filters').open = false;
+  setView(view);
+  if (path && path.slice(1).every((at) => Number(at) < nodes.length)) showPath(Number(path[1]), Number(path[2]));
+  else choose(chosen, true);
+  document.documentElement.dataset.ready = 'yes';
+}
+begin();

@@ -1,0 +1,181 @@
+"""Where the nodes stand: computed beforehand, so that the page opens still and always the same.
+
+Forces as by Fruchterman and Reingold (1991, "Graph drawing by force-directed placement") from a circular
+start, turned so that the long axis fits the screen, then pushed apart until no node or label covers another.
+Units are scene units: pixels at zoom 1. Only + - * / and square roots decide, and results are rounded, so
+every machine draws the same picture.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+Edge = tuple[int, int, float]  # two indices and a weight
+
+_LENGTH = 170.0  # the length a line strives for
+_ROUNDS = 220
+_GOLDEN = math.pi * (3 - math.sqrt(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What a node and its label cover, with its margin: half the width, and heights above and below."""
+
+    half: float
+    above: float
+    below: float
+
+
+def arrange(boxes: Sequence[Box], edges: Sequence[Edge], *, order: Sequence[int], aspect: float) -> list[Point]:
+    """Places for a small graph (up to a few hundred nodes), one for each box.
+
+    order: the indices as they stand round the first circle, neighbours close. aspect: width to height of
+    the place to fill. No two boxes overlap in the result.
+    """
+    if not boxes:
+        return []
+    places = _forces(len(boxes), edges, order)
+    places = _fit(_turn(places, landscape=aspect >= 1), aspect)
+    places = _clear_lines(_spread(places, boxes), boxes, edges)
+    places = _spread(places, boxes, rounds=400)
+    return [(round(x, 1), round(y, 1)) for x, y in places]
+
+
+def scatter(groups: Sequence[int], ranks: Sequence[float], *, step: float = 70.0) -> list[Point]:
+    """Places for a graph of any size, in linear time: each group a disc, its strongest in the middle.
+
+    groups: a group number for each node, 0 the largest. ranks: how important each node is.
+    """
+    members: dict[int, list[int]] = {}
+    for index in sorted(range(len(groups)), key=lambda index: (-ranks[index], index)):
+        members.setdefault(groups[index], []).append(index)
+    places: list[Point] = [(0.0, 0.0)] * len(groups)
+    row_x = row_y = row_height = 0.0
+    width = step * math.sqrt(len(groups)) * 1.7
+    for group in sorted(members):
+        radius = step * (math.sqrt(len(members[group])) + 1) / 1.6
+        if row_x and row_x + 2 * radius > width:
+            row_x, row_y, row_height = 0.0, row_y + row_height, 0.0
+        row_height = max(row_height, 2 * radius)
+        for rank, index in enumerate(members[group]):
+            away, turn = step * math.sqrt(rank) / 1.6, rank * _GOLDEN
+            x, y = row_x + radius + away * math.cos(turn), row_y + radius + away * math.sin(turn)
+            places[index] = (round(x, 1), round(y, 1))
+        row_x += 2 * radius
+    return places
+
+
+def _forces(count: int, edges: Sequence[Edge], order: Sequence[int]) -> list[Point]:
+    ring = _LENGTH * math.sqrt(count) / 2
+    xs, ys = [0.0] * count, [0.0] * count
+    for seat, index in enumerate(order):
+        turn = 2 * math.pi * seat / count
+        xs[index], ys[index] = round(ring * math.cos(turn), 6), round(ring * math.sin(turn), 6)
+    heat = ring / 2
+    for _ in range(_ROUNDS):
+        dx, dy = _repulsion(xs, ys)
+        for one, other, weight in edges:
+            x, y = xs[one] - xs[other], ys[one] - ys[other]
+            pull = math.sqrt(x * x + y * y) / _LENGTH * weight
+            dx[one] -= x * pull
+            dy[one] -= y * pull
+            dx[other] += x * pull
+            dy[other] += y * pull
+        for index in range(count):
+            dx[index] -= xs[index] * 0.35  # gravity keeps separate parts together
+            dy[index] -= ys[index] * 0.35
+            far = math.sqrt(dx[index] * dx[index] + dy[index] * dy[index]) or 1.0
+            step = min(far, heat) / far
+            xs[index] = round(xs[index] + dx[index] * step, 6)
+            ys[index] = round(ys[index] + dy[index] * step, 6)
+        heat = max(heat * 0.975, 1.0)
+    return list(zip(xs, ys, strict=True))
+
+
+def _repulsion(xs: list[float], ys: list[float]) -> tuple[list[float], list[float]]:
+    count = len(xs)
+    dx, dy = [0.0] * count, [0.0] * count
+    square = _LENGTH * _LENGTH
+    for one in range(count):
+        for other in range(one + 1, count):
+            x, y = xs[one] - xs[other], ys[one] - ys[other]
+            push = square / max(x * x + y * y, 1.0)
+            dx[one] += x * push
+            dy[one] += y * push
+            dx[other] -= x * push
+            dy[other] -= y * push
+    return dx, dy
+
+
+def _turn(places: list[Point], *, landscape: bool) -> list[Point]:
+    """Turn the longest axis to the horizontal (or, not landscape, to the vertical) about the centre."""
+    count = len(places)
+    mid_x, mid_y = sum(x for x, _ in places) / count, sum(y for _, y in places) / count
+    moved = [(x - mid_x, y - mid_y) for x, y in places]
+    spread_x, spread_y = sum(x * x for x, _ in moved), sum(y * y for _, y in moved)
+    angle = 0.5 * math.atan2(2 * sum(x * y for x, y in moved), spread_x - spread_y)
+    if not landscape:
+        angle -= math.pi / 2
+    cos, sin = math.cos(-angle), math.sin(-angle)
+    return [(x * cos - y * sin, x * sin + y * cos) for x, y in moved]
+
+
+def _fit(places: list[Point], aspect: float) -> list[Point]:
+    """Stretch gently towards the shape wanted; names are wide, so lines may be longer sideways."""
+    width = max(x for x, _ in places) - min(x for x, _ in places) or 1.0
+    height = max(y for _, y in places) - min(y for _, y in places) or 1.0
+    factor = math.sqrt(min(max(aspect * height / width, 0.4), 2.5))
+    return [(x * factor, y / factor) for x, y in places]
+
+
+def _spread(places: list[Point], boxes: Sequence[Box], *, rounds: int = 120) -> list[Point]:
+    """Push boxes apart along the axis where they overlap less, until none covers another."""
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    for _ in range(rounds):
+        moved = False
+        for one in range(len(boxes)):
+            for other in range(one + 1, len(boxes)):
+                a, b = boxes[one], boxes[other]
+                over_x = a.half + b.half - abs(xs[one] - xs[other])
+                down = ys[other] >= ys[one]
+                need = a.below + b.above if down else b.below + a.above
+                over_y = need - abs(ys[one] - ys[other])
+                if over_x <= 0.01 or over_y <= 0.01:
+                    continue
+                moved = True
+                if over_x < over_y:
+                    push = (over_x / 2 + 0.5) * (1 if xs[other] >= xs[one] else -1)
+                    xs[one], xs[other] = xs[one] - push, xs[other] + push
+                else:
+                    push = (over_y / 2 + 0.5) * (1 if down else -1)
+                    ys[one], ys[other] = ys[one] - push, ys[other] + push
+        if not moved:
+            break
+    return list(zip(xs, ys, strict=True))
+
+
+def _clear_lines(places: list[Point], boxes: Sequence[Box], edges: Sequence[Edge]) -> list[Point]:
+    """Move nodes off lines that only pass by, so that nobody seems to be on a line that is not theirs."""
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    for _ in range(24):
+        for one, other, _weight in edges:
+            x, y = xs[other] - xs[one], ys[other] - ys[one]
+            square = x * x + y * y or 1.0
+            for index, box in enumerate(boxes):
+                if index in (one, other):
+                    continue
+                along = ((xs[index] - xs[one]) * x + (ys[index] - ys[one]) * y) / square
+                if not 0.08 < along < 0.92:
+                    continue
+                off_x, off_y = xs[index] - xs[one] - along * x, ys[index] - ys[one] - along * y
+                far = math.sqrt(off_x * off_x + off_y * off_y)
+                want = min(box.half, box.above + 8)
+                if far < want:
+                    side_x, side_y = (off_x / far, off_y / far) if far > 0.5 else (y, -x)
+                    size = math.sqrt(side_x * side_x + side_y * side_y) or 1.0
+                    xs[index] += side_x / size * (want - far) * 0.4
+                    ys[index] += side_y / size * (want - far) * 0.4
+    return list(zip(xs, ys, strict=True))

@@ -1,0 +1,183 @@
+"""From the graph to the picture: agents become nodes, events and speech acts become acts."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from kg.network.columns import Columns, expand, local
+from kg.network.model import Act, Article, Evidence, Kind, Node, Passage, Picture, Role
+from kg.network.passages import Passages, articles
+from kg.network.ties import fold, gatherings
+from kg.network.wording import standing
+
+_KINDS = (  # the first type that a thing has decides
+    ("foaf:Person", Kind.PERSON),
+    ("dip:State", Kind.STATE),
+    ("dip:InternationalOrganisation", Kind.ORGANISATION),
+    ("org:Organization", Kind.ORGANISATION),
+    ("org:FormalOrganization", Kind.ORGANISATION),
+    ("foaf:Group", Kind.GROUP),
+)
+_ROLES = ("speaker", "initiator", "attendee", "host", "target", "addressee", "mediator", "participant")
+_GENERAL = ("Event", "SpeechAct", "MaterialAct", "Consultation")
+
+
+def picture(store: ox.Store) -> Picture:
+    """Everything the graph of a store says that can be shown. The store is not changed.
+
+    Same graph, same picture, whatever the order in which the triples were loaded.
+    """
+    columns = Columns(store)
+    known = articles(columns)
+    passages = Passages(columns, known)
+    evidence = _evidence(columns, passages)
+    statuses = _statuses(columns, known)
+    acts = tuple(
+        _act(iri, columns=columns, passages=passages, statuses=statuses, evidence=evidence)
+        for iri in _events(columns)
+    )
+    agents = _agents(columns, passages, acts)
+    nodes = agents + gatherings(acts)
+    return Picture(articles=known, nodes=nodes, acts=acts, ties=fold(nodes, acts))
+
+
+def _events(columns: Columns) -> tuple[str, ...]:
+    marks = ("dip:status", "dip:category", *(f"dip:{role}" for role in _ROLES))
+    return tuple(sorted({iri for mark in marks for iri in columns.subjects(mark)}))
+
+
+def _statuses(columns: Columns, known: tuple[Article, ...]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Event: (article, status), oldest article first. Without named graphs the article is unknown: ''."""
+    query = """
+        SELECT DISTINCT ?event ?article ?status WHERE {
+            GRAPH ?graph { ?event dip:status ?status . ?article a schema:NewsArticle }
+        }"""
+    age = {article.iri: index for index, article in enumerate(known)}
+    found: dict[str, set[tuple[int, str, str]]] = {}
+    for event, article, status in columns.select(query):
+        row = (age.get(article.value, -1), article.value, local(status.value))
+        found.setdefault(event.value, set()).add(row)
+    for event_iri in columns.subjects("dip:status"):
+        if event_iri not in found:
+            found[event_iri] = {(-1, "", local(value)) for value in columns.all(event_iri, "dip:status")}
+    return {iri: tuple((where, status) for _, where, status in sorted(rows)) for iri, rows in found.items()}
+
+
+def _evidence(columns: Columns, passages: Passages) -> dict[str, tuple[Evidence, ...]]:
+    """Subject: why its triples are there, from the layer of statements (which a graph may lack)."""
+    found: dict[str, list[Evidence]] = {}
+    for statement in columns.subjects("rdf:subject"):
+        value = columns.one(statement, "rdf:object")
+        reason = Evidence(
+            says=local(columns.one(statement, "rdf:predicate")),
+            value=columns.label(value) if "://" in value else value,
+            rule=_rule(columns, statement),
+            confidence=columns.number(statement, "dip:confidence"),
+            passages=passages.of(statement),
+        )
+        found.setdefault(columns.one(statement, "rdf:subject"), []).append(reason)
+    return {
+        subject: tuple(sorted(reasons, key=lambda reason: (reason.passages, reason.says, reason.value)))
+        for subject, reasons in found.items()
+    }
+
+
+def _rule(columns: Columns, subject: str) -> str:
+    rule = columns.one(subject, "dip:byRule")
+    return columns.label(rule) if rule else ""
+
+
+def _type(columns: Columns, iri: str) -> str:
+    ours = expand("dip:")
+    names = [local(value) for value in columns.all(iri, "rdf:type") if value.startswith(ours)]
+    return next((name for name in names if name not in _GENERAL), names[0] if names else "Event")
+
+
+def _act(
+    iri: str,
+    *,
+    columns: Columns,
+    passages: Passages,
+    statuses: dict[str, tuple[tuple[str, str], ...]],
+    evidence: dict[str, tuple[Evidence, ...]],
+) -> Act:
+    own = statuses.get(iri, ())
+    status = own[-1][1] if own else ""
+    where = passages.of(iri)
+    according = columns.all(iri, "dip:accordingTo")
+    reasons = evidence.get(iri, ())
+    sure = [reason.confidence for reason in reasons if reason.confidence is not None]
+    place = columns.one(iri, "sem:hasPlace")
+    return Act(
+        iri=iri,
+        label=columns.label(iri),
+        type=_type(columns, iri),
+        category=local(columns.one(iri, "dip:category")),
+        status=status,
+        standing=standing(status, hearsay=bool(according)),
+        articles=tuple(dict.fromkeys([*(a for a, _ in own if a), *(p.article for p in where)])),
+        statuses=own,
+        roles=tuple(Role(name, agent) for name in _ROLES for agent in columns.all(iri, f"dip:{name}")),
+        place=columns.label(place) if place else "",
+        begin=columns.one(iri, "sem:hasEarliestBeginTimeStamp")[:10],
+        end=columns.one(iri, "sem:hasLatestEndTimeStamp")[:10],
+        time_text=columns.one(iri, "dip:timeText"),
+        text=columns.one(iri, "schema:text"),
+        quoted=columns.all(iri, "dip:quotedText"),
+        mode=local(columns.one(iri, "dip:mode")),
+        polarity=local(columns.one(iri, "dip:polarity")),
+        modality=local(columns.one(iri, "dip:modality")),
+        topics=tuple(local(topic) for topic in columns.all(iri, "dcterms:subject")),
+        content=columns.all(iri, "dip:content"),
+        condition=columns.all(iri, "dip:condition"),
+        contradicts=columns.all(iri, "dip:contradicts"),
+        according_to=according,
+        about=tuple(columns.label(thing) for thing in columns.all(iri, "schema:about")),
+        inferred=columns.one(iri, "dip:inferred") in ("true", "1"),
+        rule=_rule(columns, iri),
+        confidence=min(sure) if sure else columns.number(iri, "dip:confidence"),
+        passages=where,
+        evidence=reasons,
+    )
+
+
+def _agents(columns: Columns, passages: Passages, acts: tuple[Act, ...]) -> tuple[Node, ...]:
+    """Agents that act, are mentioned, or are acted for; a publisher that does none of it is no node."""
+    acting = columns.subjects("dip:actsFor")
+    involved = {agent for act in acts for agent in (*act.agents(), *act.according_to)}
+    involved.update(acting, (served for iri in acting for served in columns.all(iri, "dip:actsFor")))
+    found = []
+    for iri in sorted(involved.union(columns.subjects("rdf:type"))):
+        kind = _kind(columns, iri)
+        if kind is None and iri not in involved:
+            continue
+        mentions = passages.of(iri)
+        if mentions or iri in involved:
+            found.append(_node(iri, kind=kind or Kind.GROUP, columns=columns, mentions=mentions))
+    return tuple(found)
+
+
+def _kind(columns: Columns, iri: str) -> Kind | None:
+    types = columns.all(iri, "rdf:type")
+    return next((kind for name, kind in _KINDS if expand(name) in types), None)
+
+
+def _node(iri: str, *, kind: Kind, columns: Columns, mentions: tuple[Passage, ...]) -> Node:
+    serves = columns.all(iri, "dip:actsFor")
+    codes = [columns.one(state, "skos:notation") for state in (iri, *serves)]
+    label = columns.label(iri)
+    offices = (
+        columns.label(office)
+        for tenure in columns.all(iri, "dip:hasTenure")
+        for office in columns.all(tenure, "dip:office")
+    )
+    return Node(
+        iri=iri,
+        kind=kind,
+        label=label,
+        names=tuple(name for name in columns.all(iri, "skos:altLabel") if name != label),
+        code=next((code for code in codes if code), ""),
+        acts_for=serves,
+        offices=tuple(dict.fromkeys(offices)),
+        passages=mentions,
+    )

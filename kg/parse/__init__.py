@@ -1,0 +1,101 @@
+"""Sentence and mentions -> clauses: who does what to whom, voice undone.
+
+The cascade: units (words, names taken whole) -> letters -> decided letters -> chunks -> noun groups ->
+clauses -> event nouns as clauses of their own. Quotations that hold a sentence are parsed apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.lexicon import Lexicon
+from kg.model.clause import Clause
+from kg.model.mention import Mention
+from kg.model.text import Sentence, Span
+from kg.parse import nominal, tagging, units
+from kg.parse.attach import Item, attach
+from kg.parse.chunks import chunks
+from kg.parse.clauses import ClauseParser
+from kg.parse.groups import Grouper
+
+__all__ = ["parse"]
+
+
+def parse(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Clause, ...]:
+    """The clauses of a sentence: its own first, then those of each quotation, then event nouns."""
+    whole = atomic(sentence, lexicon)
+    found = list(_parse(sentence, mentions, lexicon, whole, None))
+    for quotation in whole:
+        holder = next((c.index for c in found if c.quotation == quotation), None)
+        for run in _sentences_within(sentence, quotation):
+            offset = len(found)
+            for clause in _parse(sentence, mentions, lexicon, (), run):
+                parent = clause.parent + offset if clause.parent is not None else holder
+                relation = "quoted" if clause.parent is None and clause.relation == "main" else clause.relation
+                found.append(replace(clause, index=clause.index + offset, parent=parent, relation=relation))
+    return (*found, *nominal.clauses(found, lexicon.words))
+
+
+def _parse(
+    sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon, quotations: Sequence[Span], run: range | None
+) -> tuple[Clause, ...]:
+    found = items(sentence, mentions, lexicon, quotations, run)
+    return ClauseParser(attach(found, lambda lemma: "that" in lexicon.words.frames.get(lemma, ())), lexicon.words).parse(sentence.number)
+
+
+def items(
+    sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon, quotations: Sequence[Span] = (), run: range | None = None
+) -> list[Item]:
+    """The chunks of a sentence, or of a run of its tokens, with their noun groups and verb groups."""
+    units_ = units.build(sentence, mentions, lexicon.english, quotations, run)
+    tags = tagging.tag(units_)
+    grouper = Grouper(sentence, units_, tags, lexicon)
+    found: list[Item] = []
+    for chunk in chunks(tags):
+        span = grouper.span(chunk.first, chunk.last)
+        word = units_.lower[chunk.first] if chunk.last == chunk.first + 1 else " ".join(units_.lower[chunk.first : chunk.last])
+        item = Item(chunk.kind, span, word)
+        if chunk.kind == "N":
+            item = replace(item, noun=grouper.noun(chunk))
+        elif chunk.kind in "VIGK":
+            item = replace(item, verb=grouper.verb(chunk))
+        elif chunk.kind == "T":
+            item = replace(item, time=units_.mentions[chunk.first])
+        elif chunk.kind == "q":
+            item = replace(item, quote=units_.quotes[chunk.first])
+        found.append(item)
+    return found
+
+
+def atomic(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Quotations that stand for a sentence of their own, not for some words of the sentence around them."""
+    found: list[Span] = []
+    for quote in sentence.quotes:
+        inside = [i for i, b in enumerate(sentence.begins) if quote.begin <= b < quote.end]
+        if len(inside) < 3:
+            continue
+        first, last = inside[0], inside[-1]
+        words = sentence.words
+        capital = words[first][:1].isupper() and (words[first] in ("I", "I’m", "I'm") or not sentence.heading)
+        before = words[first - 1] if first else ""
+        ends = words[last] in (",", ".", "?", "!", "…", "--", "—")
+        opens = first == 0 or before in (",", ":", ".", "!", "?", "--", "—")
+        continued = words[first][:1].islower() and opens and first > 0 and before in (",", ".") and ends
+        if (capital and (opens or ends) or continued) and _has_verb(words[first : last + 1], lexicon):
+            found.append(quote)
+    return tuple(found)
+
+
+def _has_verb(words: Sequence[str], lexicon: Lexicon) -> bool:
+    return any(lexicon.english.letter(w.lower()) in "mbhdVZ30v" or w.startswith(("'", "’")) for w in words)
+
+
+def _sentences_within(sentence: Sentence, quotation: Span) -> Iterator[range]:
+    inside = [i for i, b in enumerate(sentence.begins) if quotation.begin <= b < quotation.end]
+    start = inside[0]
+    for index in inside:
+        if sentence.words[index] in (".", "!", "?") or index == inside[-1]:
+            if index + 1 > start:
+                yield range(start, index + 1)
+            start = index + 1

@@ -1,0 +1,76 @@
+"""Event nouns as clauses: "talks between Adler and Brandt" is a clause of "talk"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon import Noun, Words
+from kg.model.clause import Clause, NounGroup
+from kg.model.text import Span
+
+SUBJECT_PREPOSITIONS = ("by", "between", "among", "amongst", "involving")
+
+
+def clauses(found: Sequence[Clause], words: Words) -> Iterator[Clause]:
+    """One nominal clause for each event noun among the noun groups of the clauses `found`."""
+    index = len(found)
+    seen: set[Span] = set()
+    for clause in found:
+        for noun, preposition in _groups(clause):
+            known = words.nouns.get(noun.lemma)
+            if known is None or not known.verb or noun.head in seen:
+                continue
+            seen.add(noun.head)
+            yield _nominal(index, clause, noun, known, preposition)
+            index += 1
+        for preposition, noun in clause.phrases:
+            if preposition == "according to":
+                yield Clause(index, preposition, None, "source", clause.index, noun.full, clause.sentence, subject=noun, noun=noun)
+                index += 1
+
+
+def _groups(clause: Clause) -> Iterator[tuple[NounGroup, str]]:
+    for group in (clause.subject, clause.object, clause.second, clause.noun):
+        if group is not None:
+            yield from _inside(group, "")
+    for preposition, group in clause.phrases:
+        yield from _inside(group, preposition)
+
+
+def _inside(group: NounGroup, preposition: str) -> Iterator[tuple[NounGroup, str]]:
+    for member in group.each():
+        yield member, preposition
+        for word, attached in member.attached:
+            yield from _inside(attached, word)
+        if member.apposition is not None:
+            yield from _inside(member.apposition, preposition)
+    if group.members:
+        for word, attached in group.attached:
+            yield from _inside(attached, word)
+
+
+def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, preposition: str) -> Clause:
+    arguments = dict(known.arguments)
+    roles: dict[str, NounGroup] = {}
+    phrases: list[tuple[str, NounGroup]] = []
+
+    def put(role: str, group: NounGroup) -> None:
+        if role == "object" and role in roles and "subject" not in roles:
+            role = "subject"  # "Grenzland's killing of civilians"
+        if role in ("subject", "object") and role not in roles:
+            roles[role] = group
+        elif role not in ("subject", "object"):
+            phrases.append((role, group))
+
+    for word, group in noun.attached:
+        put(arguments.get(word, "subject" if word in SUBJECT_PREPOSITIONS else "object" if word == "of" else word), group)
+    if noun.owner is not None:
+        put(arguments.get("possessive", "subject"), noun.owner)
+    modifier = next((m for m in noun.mentions if m.sort == "name" and m.span.end <= noun.head.begin), None)
+    if modifier is not None:
+        group = NounGroup(modifier.span, "", "A", modifier.span, mentions=(modifier,), reach=modifier.span.end)
+        put(arguments.get("adjective", "subject"), group)
+    return Clause(
+        index, known.verb, None, "nominal", clause.index, noun.full, clause.sentence, preposition,
+        subject=roles.get("subject"), object=roles.get("object"), phrases=tuple(phrases), noun=noun,
+    )  # fmt: skip

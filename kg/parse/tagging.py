@@ -1,0 +1,126 @@
+"""Undecided letters are decided by what stands around them: an ordered list of substitutions.
+
+Each works on the whole sentence at once, one letter a unit (see `kg.lexicon.tags`), and keeps its
+length. Order matters: sure contexts first, defaults last. The method is Brill's (1995) with the rules
+written by hand, as a cascade of finite-state levels (Abney 1996).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.parse.units import Units
+
+NOUN: Final = "NMEUuaA"
+DECIDE: Final[tuple[tuple[str, str], ...]] = (
+    # "that": after a verb of saying or a noun like "claim" a conjunction; before a verb a relative; else a determiner
+    (r"=(?=[R]*[mbhdVZ])", "W"),
+    (r"(?<=[NMUu157])=(?=[DOHEAaCJMut])", "S"),
+    (r"(?<=[VZQKGB1234560vxTHR])=(?=[DOHEAaCJNMUuTRi57=1])", "S"),
+    (r"(?<=[,c])=(?=[DOHEAau])", "S"),
+    (r"=(?=[N1U57J])", "D"),
+    (r"=(?=[H])", "S"),
+    (r"=(?=[VKZ342])", "W"),
+    (r"=", "D"),
+    # to + base form; modal + base form; do + base form
+    (r"t(?=[R]*(?:[B0189]|[bhd]))", "t"),
+    (r"(?<=t)(R*)[B1890]", r"\1B"),
+    (r"([md][nR]*)H?[B1890v]", lambda m: m.group()[:-1] + "B"),
+    (r"(m[nR]*(?:DN|H|E)[nR]*)[B1890]", lambda m: m.group()[:-1] + "B"),
+    (r"t(?![R]*[BbhdTn])", "i"),
+    # "her" before a noun is possessive
+    (r"o(?=[NMJ17258x46C5AU])", "O"),
+    (r"o", "H"),
+    # have + participle, be + participle or -ing
+    (r"(h[nR]*(?:[HE][nR]*)?)[340vx]", lambda m: m.group()[:-1] + "K"),
+    (r"(h[nR]*)b([nR]*)[34x0]", lambda m: m.group()[:-1] + "K"),
+    (r"(b[nRT]*)[340x](?=[itTRc.,;:\-S)wfpX]|$)", lambda m: m.group()[:-1] + "K"),
+    (r"(b[nRT]*)[30]", lambda m: m.group()[:-1] + "K"),
+    (r"(b[nRT]*)[56]", lambda m: m.group()[:-1] + "G"),
+    (r"(b[nR]*)v", r"\1K"),
+    # after a determiner, possessive, number or adjective: nominal
+    (r"(?<=[DOpC])(R?)([34x6])(?=[NMJ1257EUuA])", r"\1J"),
+    (r"(?<=[DOpCJAE])([17])(?=[NMEUu125])(?![125][DOHEACJ])", "N"),
+    (r"(?<=[DOpJA])[1850]", "N"),
+    (r"(?<=[DOpJAC])2(?![DOHE])", "M"),
+    (r"(?<=[pJAO])2", "M"),
+    (r"(?<=[DOpA])[79](?=[NMUu125J])", "J"),
+    (r"(?<=[DOpJA])7", "N"),
+    (r"(?<=[DOp])9", "J"),
+    (r"(?<=C)[17]", "N"),
+    (r"(?<=[DO])v(?=[NMJ17])", "J"),
+    # official(s) and the like before a name
+    (r"7(?=E)", "N"),
+    (r"[78](?=[NM12U5u])", "J"),
+    (r"9(?=[NM12Uu])", "J"),
+    # prepositions take nouns
+    (r"(?<=[i])[178](?=[,.;:)c]|$|[ip=Wft])", "N"),
+    (r"(?<=[i])([8])(?=[NM12])", "J"),
+    (r"(?<=[i])2", "M"),
+    (r"(?<=[i])[4x3](?=[NM1257J])", "J"),
+    (r"(?<=[i])5(?=[DOHEAJCMU])", "G"),
+    (r"(?<=[i])5", "N"),
+    # a subject before: finite
+    (r"(?<=[H])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
+    (r"(?<=[H])([nR]*)[189B]", lambda m: m.group()[:-1] + "Q"),
+    (r"(?<=[HEUW])([nR]*)2(?=[DOHEAaCJSiwftT=NM5G17R])", lambda m: m.group()[:-1] + "Z"),
+    (r"(?<=[W])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
+    (r"(?<=[W])([nR]*)[1B89]", lambda m: m.group()[:-1] + "Q"),
+    (r"(?<=[Mua])([nR]*)[1B](?=[DOHEAaCSwtTi=J])(?![i][DOECJA]?[NM]*[VZbmhd])", lambda m: m.group()[:-1] + "Q"),
+    (r"(?<=[NUE)])2(?=[DOHEASw=a])", "Z"),
+    (r"(?<=M)2(?=[iDOHES])", "Z"),
+    (r"(?<=[NMEUuaTR])B(?=[DOHEAaCSJNMUuiwft=57R])", "Q"),
+    (r"(?<=[DOpJA])G(?![DOHEA])", "N"),
+    (r"[340vx](?=R*(?:f[JN7]{1,3})?y(?![G56]))", "K"),
+    # past or participle: participle before "by", or where another finite verb follows at once
+    (r"(?<=[NMEUua])([34x0])(?=i[DOEAJNMC1257]*(?:[NMEUua]p?[NMJ1257]*)[R]*[mbhdVZ])", "K"),
+    (r"(?<=[NMEUuaT),17]|[R])[34v]", "V"),
+    (r"(?<=[,])x", "K"),
+    (r"(?<=[c])[3v](?=[DOHEASwtTiR=MJ])", "V"),
+    (r"(?<=[NMEUua)])0(?=[DOHEAiTRtu])", "V"),
+    (r"4(?=[NM12Uu])", "J"),
+    (r"x(?=[NM12UuEA5J])", "J"),
+    (r"[34](?=[DOHEAS=wTtiR])", "V"),
+    (r"6(?=[NM12Uu])", "J"),
+    (r"6", "G"),
+    (r"5(?=[DOHEAa])", "G"),
+    (r"(?<=[,])5(?=[=SwiRt])", "G"),
+    (r"5", "N"),
+    (r"^1(?=[DOHE])", "B"),
+    (r"1", "N"),
+    (r"2(?=[DOH])", "Z"),
+    (r"2", "M"),
+    (r"[3v](?=[NM.,;:]|$)", "V"),
+    (r"[3v]", "V"),
+    (r"[40x]", "K"),
+    (r"7(?=[NMUEu])", "J"),
+    (r"7", "N"),
+    (r"[89]", "J"),
+)
+CASCADE: Final = tuple((re.compile(pattern), replacement) for pattern, replacement in DECIDE)
+# past forms that are also participles: a finite reading may have to be taken back by the clause parser
+DOUBTFUL: Final = frozenset("34v0x")
+
+
+def tag(units: Units) -> str:
+    """The decided letters, one a unit."""
+    tags = _prepare(units)
+    for pattern, replacement in CASCADE:
+        tags = pattern.sub(replacement, tags)
+    return tags
+
+
+def _prepare(units: Units) -> str:
+    """'s after a pronoun or "that" is "is"; "will" and "may" with a determiner before are nouns."""
+    tags = list(units.tags)
+    for index, tag_ in enumerate(tags):
+        if tag_ == "p" and index and (tags[index - 1] in "HW=wR" or (units.lower[index - 1] in ("there", "it", "let"))):
+            tags[index] = "b"
+        elif units.lower[index] == "back" and index and tags[index - 1] in "mtn":
+            tags[index] = "B"
+        elif units.lower[index] == "going" and units.lower[index + 1 : index + 2] == ("to",) and index and tags[index - 1] in "bnRp":
+            tags[index - 1 : index + 2] = "mmm"
+        elif tag_ == "m" and index and tags[index - 1] in "DOJ" and units.lower[index] in ("will", "can", "might"):
+            tags[index] = "N"
+    return "".join(tags)

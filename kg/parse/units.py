@@ -1,0 +1,132 @@
+"""Sentence and mentions -> units, each a word or a name taken whole, and one letter for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.lexicon import English
+from kg.lexicon.tags import ADJECTIVAL, NAME, PEOPLE, QUOTATION, TIME, TITLE, TITLES
+from kg.model.mention import Mention
+from kg.model.text import Sentence, Span
+
+PUNCTUATION: Final = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "—": "-", "–": "-", "--": "-", "---": "-"}
+COMPOUNDS: Final = {
+    "according": (("according", "to"), "i"), "along": (("along", "with"), "i"), "together": (("together", "with"), "i"),
+    "such": (("such", "as"), "i"), "because": (("because", "of"), "i"), "due": (("due", "to"), "i"), "ahead": (("ahead", "of"), "i"),
+    "instead": (("instead", "of"), "i"), "prior": (("prior", "to"), "i"), "as": (("as", "well", "as"), "c"), "so": (("so", "that"), "s"),
+    "even": (("even", "though"), "s"), "rather": (("rather", "than"), "i"), "other": (("other", "than"), "i"), "out": (("out", "of"), "i"),
+    "in": (("in", "order"), "R"), "at": (("at", "least"), "R"), "more": (("more", "than"), "R"), "less": (("less", "than"), "R"),
+    "up": (("up", "to"), "R"), "thanks": (("thanks", "to"), "i"), "apart": (("apart", "from"), "i"),
+}  # fmt: skip
+AMBIGUOUS_TITLES: Final = "178JBG5"
+CONTRACTED: Final = frozenset({"'s", "’s", "'S", "’S"})
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Parallel sequences: unit i covers tokens first[i] up to first[i + 1], is spelt word[i] and tagged tags[i].
+
+    lower: the words in lower case. mention: what was recognised there. quote: the quotation a `q` stands for.
+    """
+
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    first: tuple[int, ...]
+    tags: str
+    mentions: tuple[Mention | None, ...]
+    quotes: tuple[Span | None, ...]
+
+
+def build(
+    sentence: Sentence, mentions: Sequence[Mention], english: English, quotations: Sequence[Span] = (), tokens: range | None = None
+) -> Units:
+    """Units of the given tokens (all by default). Each span of `quotations` becomes one unit `q`."""
+    by_first = {m.first: m for m in mentions}
+    run = tokens if tokens is not None else range(len(sentence.words))
+    words: list[str] = []
+    first: list[int] = []
+    tags: list[str] = []
+    found: list[Mention | None] = []
+    quotes: list[Span | None] = []
+    index = run.start
+    while index < run.stop:
+        begin = sentence.begins[index]
+        quotation = next((q for q in quotations if q.begin <= begin < q.end), None)
+        mention = by_first.get(index)
+        last = index + 1
+        if quotation is not None:
+            while last < run.stop and sentence.begins[last] < quotation.end:
+                last += 1
+            tag, mention = QUOTATION, None
+        elif mention is not None and mention.last <= run.stop:
+            tag, last = _of_mention(mention, sentence, english)
+        elif (compound := _compound(sentence, index, run.stop)) is not None:
+            tag, last = compound
+            mention = None
+        else:
+            tag = _of_word(sentence, index, english, start=index == run.start)
+        words.append(" ".join(sentence.words[index:last]))
+        first.append(index)
+        tags.append(tag)
+        found.append(mention)
+        quotes.append(quotation)
+        index = last
+    first.append(run.stop)
+    return Units(tuple(words), tuple(w.lower() for w in words), tuple(first), "".join(tags), tuple(found), tuple(quotes))
+
+
+def _compound(sentence: Sentence, index: int, stop: int) -> tuple[str, int] | None:
+    known = COMPOUNDS.get(sentence.words[index].lower())
+    if known is None:
+        return None
+    words, tag = known
+    last = index + len(words)
+    return (tag, last) if last <= stop and tuple(w.lower() for w in sentence.words[index:last]) == words else None
+
+
+def _of_mention(mention: Mention, sentence: Sentence, english: English) -> tuple[str, int]:
+    if mention.sort == "time":
+        return TIME, mention.last
+    if mention.sort == "title":
+        word = sentence.words[mention.first]
+        if mention.has("prefix"):
+            return "J", mention.last
+        if mention.last == mention.first + 1 and word.islower() and english.letter(word) in AMBIGUOUS_TITLES:
+            return english.letter(word), mention.last
+        return (TITLES if mention.has("titles") and not mention.has("title") else TITLE), mention.last
+    if mention.has("adjective", "modifier"):
+        return ADJECTIVAL, mention.last
+    if mention.has("people") or (mention.has("group") and sentence.words[mention.last - 1].endswith("s")):
+        return PEOPLE, mention.last
+    return NAME, mention.last
+
+
+def _of_word(sentence: Sentence, index: int, english: English, *, start: bool) -> str:
+    word = sentence.words[index]
+    if word in PUNCTUATION:
+        return PUNCTUATION[word]
+    lower = word.lower()
+    if word in CONTRACTED:
+        return "p" if index and sentence.begins[index] == sentence.end(index - 1) else "X"
+    if word in ("'", "’"):
+        return "p"
+    if not any(c.isalnum() for c in word):
+        return "." if word in (".", "!", "?", "…", "...") else "c" if word == "&" else "X"
+    if word[0].isdigit():
+        return "J" if re.search(r"\d-[a-z]", word) else "C"
+    if word[0].isupper() and word != "I":
+        known = lower in english.letters
+        if sentence.heading and known and english.letters[lower] not in "J7":
+            return english.letter(lower)
+        if not start and not sentence.heading and not _opens_quote(sentence, index):
+            return NAME
+        return english.letter(lower) if known else NAME
+    return english.letter(lower)
+
+
+def _opens_quote(sentence: Sentence, index: int) -> bool:
+    begin = sentence.begins[index]
+    return any(0 <= begin - q.begin <= 2 for q in sentence.quotes) or (index > 0 and sentence.words[index - 1] in (":", ".", "?", "!"))

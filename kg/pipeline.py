@@ -1,0 +1,102 @@
+"""The order of the stages, and nothing else: read, segment, recognise, parse, resolve, extract, graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import kg
+from kg import extract, graph, lexicon, parse, read, recognise, resolve, segment
+from kg.errors import KgError, ReadError, RuleErrors
+from kg.lexicon import Lexicon
+from kg.model.fact import Extraction
+from kg.model.quad import Quad
+from kg.model.text import Article
+from kg.rulebook import cache, cards, lint
+from kg.rulebook.rule import Rulebook
+from kg.model.fact import Status
+from kg.vocabulary import CLASSES, ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Rules and lexicon made ready: reads articles one by one."""
+
+    lexicon: Lexicon
+    rulebook: Rulebook
+    facts: extract.Facts
+
+    def __call__(self, article: Article) -> Extraction:
+        """Everything the rules find in an article."""
+        sentences = segment.sentences(article)
+        proper = recognise.proper_words(sentences)
+        parsed = [parse.parse(s, recognise.mentions(article.text, s, self.lexicon, proper), self.lexicon) for s in sentences]
+        cast = resolve.resolve(article, parsed, self.lexicon)
+        return extract.extract(article, sentences, parsed, cast, self.lexicon, self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The quads of all articles, and how much there is."""
+
+    quads: tuple[Quad, ...]
+    articles: int
+    facts: int
+    claims: int
+    contradictions: int
+
+
+def load(*, rules: Path | None = None) -> Reader:
+    """The reader for the built-in cards and those in `rules`; compiled once for each version of them.
+
+    RuleErrors where a card cannot be read or does not hold together.
+    """
+    folders = [cards.BUILT_IN, *([rules] if rules is not None else [])]
+    key = f"{cache.stamp(Path(kg.__file__).parent)}-{cards.version(folders)}"
+    book: Rulebook
+    known, book = cache.compiled(key, lambda: (lexicon.load(), cards.load(folders)))
+    if rules is not None and (faults := linted(book, known)):
+        raise RuleErrors(faults)
+    return reader_of(book, known)
+
+
+def reader_of(book: Rulebook, known: Lexicon) -> Reader:
+    return Reader(known, book, extract.Facts(book))
+
+
+def linted(book: Rulebook, known: Lexicon) -> tuple[KgError, ...]:
+    """What is wrong with a rulebook as a set."""
+    verbs = {name for names in known.words.classes.values() for name in names}
+    nouns = {name for noun in known.words.nouns.values() for name in noun.classes}
+    return tuple(lint.lint(book, classes=CLASSES, roles=ROLES, verb_classes=verbs, noun_classes=nouns, statuses=[status.value for status in Status]))
+
+
+def build(
+    inputs: Sequence[str | Path], *, published: date | None = None, rules: Path | None = None,
+    on_error: Callable[[ReadError], None] | None = None, on_article: Callable[[], None] | None = None, inferred: bool = False, statements: bool = True,
+) -> Build:  # fmt: skip
+    """Articles -> quads. A bad article among several goes to `on_error`; without it, it is raised."""
+    reader = load(rules=rules)
+    quads: list[Quad] = []
+    articles = facts = claims = contradictions = 0
+    for article in read.articles(inputs, published=published, on_error=on_error or _raise):
+        found = reader(article)
+        quads += _quads(found, reader.lexicon, statements=statements)
+        articles += 1
+        facts += len(found.facts)
+        claims += sum(f.speech is not None for f in found.facts)
+        contradictions += len(found.contradictions)
+        if on_article is not None:
+            on_article()
+    return Build(tuple(dict.fromkeys(quads)), articles, facts, claims, contradictions)
+
+
+def _quads(found: Extraction, known: Lexicon, *, statements: bool) -> Iterator[Quad]:
+    tenures = [t for e in found.entities for t in known.names.tenures.get(e.id, ())]
+    return graph.describe(found, statements=statements, tenures=tenures)
+
+
+def _raise(fault: ReadError) -> None:
+    raise fault

@@ -1,0 +1,142 @@
+"""What pronouns and definite noun groups take up from the text before."""
+
+from __future__ import annotations
+
+from kg.model.clause import Clause, NounGroup
+from kg.model.entity import Kind
+from kg.model.text import Span
+from kg.resolve.registry import Registry
+
+FIRST = frozenset({"i", "me", "my", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ourselves"})
+SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "themselves"})
+THING = frozenset({"it", "its", "itself"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
+PAIRS = frozenset({"two", "both", "pair"})
+PERSONAL = frozenset({"leader", "president", "man", "minister", "official", "diplomat", "counterpart"})
+
+
+class Discourse:
+    """The recent past of the text: who was met, who acted, who spoke."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.recent: list[str] = []  # agents in the order met, newest last
+        self.subjects: list[str] = []  # subjects of main clauses, newest last
+        self.plurals: list[tuple[str, ...]] = []
+        self.speaker: tuple[str, ...] = ()
+        self.began = 0
+
+    def sentence(self) -> None:
+        """A new sentence begins."""
+        self.began = len(self.recent)
+
+    def met(self, ids: tuple[str, ...], *, plural: bool) -> None:
+        acting = tuple(i for i in ids if self.registry.entities[i].kind.acts)
+        self.recent += acting
+        if plural and acting:
+            self.plurals.append(acting)
+
+    def acted(self, clause: Clause, subject: tuple[str, ...]) -> None:
+        acting = tuple(i for i in subject if self.registry.entities[i].kind.acts)
+        if acting and clause.relation in ("main", "relative", "that"):
+            self.subjects += acting
+            if len(acting) > 1:
+                self.plurals.append(acting)
+        if acting and clause.quotation is not None:
+            self.speaker = acting
+
+    def pronoun(
+        self, word: str, clause: Clause, clauses: tuple[Clause, ...], referents: dict[Span, tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        """Whom a pronoun means; nobody where it cannot be told."""
+        if word in FIRST or word in FIRST_PLURAL:
+            speaker = self._speaker(clause, clauses, referents)
+            if word in FIRST or not speaker:
+                return speaker
+            return tuple(dict.fromkeys(self.registry.entities[s].acts_for or s for s in speaker))
+        governor = self._governors(clause, clauses, referents)
+        if word in POSSESSIVE and clause.subject is not None:
+            governor = [i for m in clause.subject.each() for i in referents.get(m.span, ()) if self._kind(i).acts] + governor
+        if word in SINGULAR:
+            return next(((i,) for i in governor if self._kind(i) is Kind.PERSON), None) or self._last((Kind.PERSON,))
+        if word == "it" and (clause.lemma.startswith("be") or clause.subject is None or not clause.subject.pronoun):
+            return ()
+        if word in THING:
+            kinds = (Kind.STATE, Kind.INTERNATIONAL, Kind.BODY)
+            return next(((i,) for i in governor if self._kind(i) in kinds), None) or self._last(kinds, subjects_only=True)
+        if word in PLURAL:
+            many = [i for i in governor if self._kind(i) is Kind.GROUP]
+            if many:
+                return (many[0],)
+            return self.plurals[-1] if self.plurals else ()
+        return ()
+
+    def definite(self, group: NounGroup, party: str | None) -> tuple[str, ...]:
+        """"the chancellor", "the two leaders", "the Ruritanian president": somebody met before."""
+        if group.modifiers and group.modifiers[0] in PAIRS or group.determiner == "both":
+            return self._pair(group)
+        if group.tag in "Mu":
+            return ()
+        office = next((m for m in reversed(group.mentions) if m.sort == "title" and m.span.end == group.head.end), None)
+        if office is None and group.lemma not in PERSONAL:
+            return ()
+        titles = {s.id for s in office.senses} if office else set()
+        for id_ in reversed(self.recent):
+            entity = self.registry.entities[id_]
+            if entity.kind is not Kind.PERSON:
+                continue
+            if party is not None and entity.acts_for != party:
+                continue
+            held = (entity.office or "").lower().replace(" ", "-")
+            tenures = {t.office for t in self.registry.names.tenures.get(id_, ()) if t.of == entity.acts_for}
+            if (titles & ({held} | tenures)) or (group.lemma == "leader" and party is not None):
+                return (id_,)
+        return ()
+
+    def _pair(self, group: NounGroup) -> tuple[str, ...]:
+        personal = group.lemma in PERSONAL or group.tag in "Uu"
+        wanted = (Kind.PERSON,) if personal else (Kind.STATE, Kind.PERSON, Kind.INTERNATIONAL)
+        found: list[str] = []
+        for id_ in reversed(self.recent):
+            if self._kind(id_) in wanted and id_ not in found:
+                found.append(id_)
+            if len(found) == 2:
+                break
+        if len(found) < 2:
+            return ()
+        if not personal and group.lemma in ("country", "nation", "state", "government"):
+            return tuple(dict.fromkeys(self.registry.entities[i].acts_for or i for i in reversed(found)))
+        return tuple(reversed(found))
+
+    def _kind(self, id_: str) -> Kind:
+        return self.registry.entities[id_].kind
+
+    def _last(self, kinds: tuple[Kind, ...], *, subjects_only: bool = False) -> tuple[str, ...]:
+        for id_ in reversed(self.subjects[-3:]):
+            if self._kind(id_) in kinds:
+                return (id_,)
+        if subjects_only:
+            return ()
+        for id_ in reversed(self.recent[-8:]):
+            if self._kind(id_) in kinds:
+                return (id_,)
+        return ()
+
+    def _governors(self, clause: Clause, clauses: tuple[Clause, ...], referents: dict[Span, tuple[str, ...]]) -> list[str]:
+        """Subjects of the clauses this one depends on, innermost first."""
+        found: list[str] = []
+        seen = 0
+        current = clause
+        while current.parent is not None and seen < 8:
+            current = clauses[current.parent]
+            seen += 1
+            if current.subject is not None:
+                for member in current.subject.each():
+                    found += [i for i in referents.get(member.span, ()) if self._kind(i).acts]
+        return found
+
+    def _speaker(self, clause: Clause, clauses: tuple[Clause, ...], referents: dict[Span, tuple[str, ...]]) -> tuple[str, ...]:
+        governors = self._governors(clause, clauses, referents)
+        return tuple(governors[:1]) or self.speaker

@@ -1,0 +1,111 @@
+"""Names that are no persons, and common nouns that stand for somebody: "Ruritanian troops"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.lexicon import Lexicon
+from kg.model.clause import NounGroup
+from kg.model.entity import Kind
+from kg.model.text import Span
+from kg.resolve.people import ORGANISATION_WORDS, People
+from kg.resolve.registry import Registry
+
+BODIES: Final = frozenset({"government", "ministry", "parliament", "court", "bank", "police", "military", "party", "business"})
+NAMED: Final = ("state", "organisation", "body", "group", "place", "seat", "city", "people")
+PLAIN: Final = frozenset(
+    "the a an this that these those his her its their our my some many several few two three other most all both key top senior leading various fellow".split()
+)
+
+
+class Nominals:
+    """Resolves noun groups without looking at what came before."""
+
+    def __init__(self, registry: Registry, people: People, lexicon: Lexicon, text: str) -> None:
+        self.registry, self.people, self.lexicon, self.text = registry, people, lexicon, text
+
+    def named(self, group: NounGroup) -> str | None:
+        """A state, organisation, body, group or place whose name is the head of the group."""
+        mention = next((m for m in reversed(group.mentions) if m.sort == "name" and m.span.end == group.head.end), None)
+        if mention is not None:
+            if mention.has("modifier", "person", "short"):
+                return None
+            sense = mention.has(*NAMED)
+            if sense is None and (adjective := mention.has("adjective")) and group.determiner in ("the", ""):
+                return self._group(group, adjective.id) if group.tag == "A" and group.determiner == "the" else None
+            if sense is None:
+                return None
+            if sense.sort == "people":
+                return self._group(group, sense.id)
+            return self.registry.known(sense.id, mention.span)
+        if group.tag == "E" and group.lemma and not any(m.sort == "name" for m in group.mentions):
+            words = group.lemma.split()
+            if any(w in ORGANISATION_WORDS for w in words) and len(words) > 1 or group.lemma.isupper() and len(group.lemma) > 2:
+                return self.registry.local(Kind.BODY, group.lemma, acts_for=self.people.of(group), span=group.head)
+        return None
+
+    def common(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> str | None:
+        """Somebody known by a common noun and what stands around it; None for things."""
+        kind = self.lexicon.words.agents.get(group.lemma)
+        titled = group.tag in "Uu" or any(m.sort == "title" and m.span.end == group.head.end for m in group.mentions)
+        if kind is None and not titled:
+            if group.tag == "E" and group.lemma and not group.mentions:
+                return self.registry.local(Kind.BODY, group.lemma, span=group.head)
+            return None
+        if kind == "text":
+            return self._local(group, None)
+        party = self.people.of(group) or self._owner(group, referents)
+        if kind == "states" and party is None and not group.modifiers and group.tag == "N":
+            return None
+        return self._local(group, party, body=kind in BODIES and group.tag == "N")
+
+    def sides(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> tuple[str, ...]:
+        """Whose a thing is: its owner, a state adjective, or "of" somebody."""
+        party = self.people.of(group)
+        found = list(self._owners(group, referents))
+        if party is not None and party not in found:
+            found.append(party)
+        for preposition, attached in group.attached:
+            if preposition in ("of", "by", "against", "with", "on"):
+                for member in attached.each():
+                    found += [i for i in referents.get(member.span, ()) if i not in found and self.registry.entities[i].kind.acts]
+        return tuple(found)
+
+    def _owners(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> tuple[str, ...]:
+        if group.owner is None:
+            return ()
+        return tuple(i for m in group.owner.each() for i in referents.get(m.span, ()) if self.registry.entities[i].kind.acts)
+
+    def _owner(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> str | None:
+        """The state or organisation of whoever owns it."""
+        for owner in self._owners(group, referents):
+            entity = self.registry.entities[owner]
+            if entity.kind in (Kind.STATE, Kind.INTERNATIONAL):
+                return None if self.lexicon.words.agents.get(group.lemma) == "states" else owner
+            if entity.acts_for and self.lexicon.words.agents.get(group.lemma) != "states":
+                return entity.acts_for
+        return None
+
+    def _group(self, group: NounGroup, party: str) -> str:
+        entity = self.registry.names.entities[party]
+        label = self.text[group.head.begin : group.head.end]
+        if entity.kind is Kind.GROUP:
+            return self.registry.known(party, group.head)
+        return self.registry.local(Kind.GROUP, label, acts_for=self.registry.known(party), span=group.span)
+
+    def _local(self, group: NounGroup, party: str | None, *, body: bool = False) -> str:
+        begin = group.span.begin
+        words = _bare(self.text[begin : group.head.end])
+        while len(words) > 1 and words[0].lower() in PLAIN:
+            words = words[1:]
+        of = next((attached for preposition, attached in group.attached if preposition in ("of", "for")), None)
+        label = " ".join(words)
+        if of is not None and not of.members and of.span.end - begin < 80:
+            label = " ".join([label, *self.text[group.head.end : of.span.end].split()])
+        kind = Kind.BODY if body else Kind.GROUP
+        return self.registry.local(kind, label, acts_for=party, span=group.span)
+
+
+def _bare(text: str) -> list[str]:
+    """The words of a label, without quotation marks."""
+    return text.translate({ord(mark): None for mark in "“”„«»\""}).split()

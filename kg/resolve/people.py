@@ -1,0 +1,141 @@
+"""Noun groups that name a person: by the tables, by a title, by an honorific, by a surname met before."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.model.clause import NounGroup
+from kg.model.entity import Kind
+from kg.model.mention import Mention
+from kg.model.text import Span
+from kg.resolve.registry import Registry
+
+ORGANISATION_WORDS = frozenset(
+    "Party Ministry Department Council Committee Commission Agency Organization Organisation Union League Front Movement Army Force Forces "
+    "Bank Court University Institute Foundation Group Corporation Company Inc Corp Ltd Times Post Journal News Press Tribune Herald Radio "
+    "Television TV Association Federation Congress Parliament Assembly Senate House Office Bureau Center Centre Service Services Police "
+    "Authority Board Alliance Coalition Brigade Brigades Guard Guards Command Fund Treaty Agreement Accord Act Convention Conference Summit "
+    "Airport Bridge Street Square River Sea Gulf Bay Mountains Island Islands Province District County Region State City Valley Palace "
+    "Hotel Building Hall Stadium Church Mosque Cathedral Airlines Airways Tower Day War Plan Deal Project Security Article".split()
+)
+
+
+class People:
+    """Finds the person a noun group names, and learns whom for he or she acts."""
+
+    def __init__(self, registry: Registry, lexicon: Lexicon, text: str) -> None:
+        self.registry, self.lexicon, self.text = registry, lexicon, text
+
+    def named(self, group: NounGroup) -> str | None:
+        """The Entity id of the person the group names, or None."""
+        if group.tag not in "EUuN" or group.members:
+            return None
+        name = self._name(group)
+        title = next((m for m in reversed(group.mentions) if m.sort == "title" and m.has("title", "titles")), None)
+        honorific = any(m.has("honorific") for m in group.mentions)
+        known = next((m for m in reversed(group.mentions) if m.has("person")), None)
+        if known is not None and known.span.end == group.head.end:
+            person = self.registry.known(known.has("person").id, known.span)  # type: ignore[union-attr]
+        elif name is None or name[0].end != group.head.end:
+            return None
+        elif (found := self._by_surname(group, name[1], titled=title is not None or honorific)) is not None:
+            person = found
+            self.registry.mentions[(person, name[0])] = None
+        elif title is not None or honorific or self._sounds_personal(group, name[1]):
+            person = self.registry.local(Kind.PERSON, name[1], span=name[0])
+        else:
+            return None
+        self.describe(person, group, title)
+        return person
+
+    def describe(self, person: str, group: NounGroup, title: Mention | None) -> None:
+        """Learn office and state from what stands around the name, or in apposition to it."""
+        former = any(m.has("prefix") and m.has("prefix").id in ("former", "ex", "late", "ousted", "exiled") for m in group.mentions)  # type: ignore[union-attr]
+        former = former or "former" in group.modifiers
+        if former:
+            self.registry.former.add(person)
+        for described in (group, group.apposition):
+            if described is None:
+                continue
+            office = title if described is group else next((m for m in described.mentions if m.sort == "title"), None)
+            if office is None:
+                continue
+            words = self.text[office.span.begin : office.span.end]
+            self.registry.learn(person, acts_for=None if former else self.of(described), office=words)
+
+    def of(self, group: NounGroup) -> str | None:
+        """The state or organisation a group belongs to by what stands in it: before the head, "of", owner."""
+        for mention in group.mentions:
+            if mention.sort == "name" and mention.span.end <= group.head.begin and (found := self.party(mention)):
+                return found
+        if group.owner is not None:
+            for mention in group.owner.mentions:
+                if found := self.party(mention):
+                    return found
+            if group.owner.owner is not None and (found := self.of(group.owner)):
+                return found
+        for preposition, attached in group.attached:
+            if preposition in ("of", "for", "from", "at") or (preposition in ("in", "to") and not group.lemma.startswith("envoy")):
+                for member in attached.each():
+                    for mention in member.mentions:
+                        if found := self.party(mention):
+                            return found
+                    if preposition == "of" and (found := self.of(member)):
+                        return found
+        return None
+
+    def party(self, mention: Mention) -> str | None:
+        """The state or organisation a mention means or belongs to."""
+        sense = mention.has("state", "adjective", "people", "organisation", "modifier")
+        if sense is not None:
+            return self.registry.known(sense.id) if sense.sort != "modifier" else None
+        sense = mention.has("seat", "city", "body", "group", "place")
+        if sense is None:
+            return None
+        entity = self.lexicon.names.entities[sense.id]
+        return entity.acts_for or entity.within
+
+    def _name(self, group: NounGroup) -> tuple[Span, str] | None:
+        """The run of name words at the end of the group, without titles before it."""
+        start = max((m.span.end for m in group.mentions if m.sort == "title" or not m.has("person", "short")), default=group.span.begin)
+        inside = [m for m in group.mentions if m.has("person", "short")]
+        if inside and (len(group.mentions) == 1 or inside[-1].span.begin >= start):
+            pass
+        text = self.text[start : group.head.end]
+        lead = len(text) - len(text.lstrip())
+        words = text.split()
+        while words and not words[0][:1].isupper() and len(words) > 1:
+            lead += len(words[0]) + 1
+            words = words[1:]
+        if not words or not words[-1][:1].isupper() or group.tag != "E":
+            return None
+        span = Span(start + lead, group.head.end)
+        return span, self.text[span.begin : span.end]
+
+    def _by_surname(self, group: NounGroup, name: str, *, titled: bool) -> str | None:
+        """Somebody met before in this article, or whom a title fits."""
+        before = self.registry.surnames.get(name.split()[-1]) or self.registry.surnames.get(name)
+        if before:
+            for id_ in reversed(before):
+                label = self.registry.entities[id_].label
+                if len(name.split()) == 1 or set(name.split()) <= set(label.split()) or label == name:
+                    return id_
+        short = next((m for m in reversed(group.mentions) if m.has("short")), None)
+        if short is None:
+            return None
+        if not titled:
+            return None
+        candidates = [s.id for s in short.senses if s.sort == "short"]
+        wanted = self.of(group)
+        fitting = [c for c in candidates if wanted is None or any(t.of == wanted for t in self.lexicon.names.tenures.get(c, ()))]
+        if wanted is None:
+            fitting = [c for c in fitting if len(candidates) == 1]
+        return self.registry.known(fitting[-1]) if len(fitting) == 1 else None
+
+    def _sounds_personal(self, group: NounGroup, name: str) -> bool:
+        """Two to four words with capitals, the first a given name, or described by a title beside it."""
+        words = name.split()
+        if any(w.strip(".") in ORGANISATION_WORDS for w in words) or any(m.sort == "name" for m in group.mentions):
+            return False
+        if group.apposition is not None and any(m.sort == "title" for m in group.apposition.mentions):
+            return len(words) < 5
+        return 1 < len(words) < 5 and (words[0] in self.lexicon.names.given or bool(words[0][1:2] == "." or words[1][1:2] == "."))

@@ -1,0 +1,85 @@
+"""The cast of one article: which entities it names, where, and what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kg.lexicon import Names
+from kg.lexicon.names import slug
+from kg.model.entity import Entity, Kind, Tenure
+from kg.model.text import Span
+
+
+@dataclass(slots=True)
+class Registry:
+    """Collects entities in the order met. surnames: last word of a name -> Entity ids, newest last."""
+
+    names: Names
+    published: date | None
+    entities: dict[str, Entity] = field(default_factory=dict)
+    mentions: dict[tuple[str, Span], None] = field(default_factory=dict)
+    surnames: dict[str, list[str]] = field(default_factory=dict)
+    former: set[str] = field(default_factory=set)
+
+    def known(self, id_: str, span: Span | None = None) -> str:
+        """Take an entity of the tables into the cast."""
+        if id_ not in self.entities:
+            entity = self.names.entities[id_]
+            self.entities[id_] = entity
+            if entity.within and not entity.kind.acts:
+                self.entities.setdefault(entity.within, self.names.entities[entity.within])
+            if entity.acts_for:
+                self.known(entity.acts_for)
+            if entity.kind is Kind.PERSON:
+                self._anchor(entity)
+        if span is not None:
+            self.mentions[(id_, span)] = None
+        return id_
+
+    def local(self, kind: Kind, label: str, *, acts_for: str | None = None, span: Span | None = None, office: str | None = None) -> str:
+        """An entity that lives in this article alone; met again by kind and label."""
+        id_ = f"{kind.value}/~{slug(label) or 'x'}"
+        if id_ not in self.entities:
+            self.entities[id_] = Entity(id_, kind, label, acts_for=acts_for, office=office)
+            if kind is Kind.PERSON:
+                self._anchor(self.entities[id_])
+        if span is not None:
+            self.mentions[(id_, span)] = None
+        if acts_for and not self.entities[id_].acts_for:
+            self.learn(id_, acts_for=acts_for)
+        return id_
+
+    def learn(self, id_: str, *, acts_for: str | None = None, office: str | None = None) -> None:
+        """What a title said of somebody; the first thing said stands."""
+        entity = self.entities[id_]
+        if acts_for and not entity.acts_for and acts_for != id_:
+            entity = replace(entity, acts_for=self.known(acts_for) if acts_for in self.names.entities else acts_for)
+        if office and not entity.office:
+            entity = replace(entity, office=office)
+        self.entities[id_] = entity
+
+    def _anchor(self, entity: Entity) -> None:
+        for name in (entity.label, *entity.names):
+            ids = self.surnames.setdefault(name.split()[-1], [])
+            if entity.id in ids:
+                ids.remove(entity.id)
+            ids.append(entity.id)
+
+    def settle(self) -> None:
+        """Known persons whom no title placed act for whom their office binds them on the day of publication."""
+        for id_, entity in list(self.entities.items()):
+            if entity.kind is Kind.PERSON and entity.acts_for is None and id_ not in self.former:
+                tenure = in_office(self.names.tenures.get(id_, ()), self.published)
+                if tenure is not None:
+                    self.learn(id_, acts_for=tenure.of, office=entity.office or tenure.office.replace("-", " "))
+
+
+def in_office(tenures: Iterable[Tenure], day: date | None) -> Tenure | None:
+    """The tenure that holds on a day, or without a day the latest; dates may be years or months only."""
+    kept = list(tenures)
+    if day is not None:
+        iso = day.isoformat()
+        kept = [t for t in kept if t.start and t.start <= iso[: len(t.start)] and (not t.end or iso[: len(t.end)] <= t.end)]
+    return max(kept, key=lambda t: (t.start, t.of), default=None)

@@ -1,0 +1,87 @@
+"""Article -> sentences: quotations atomic, boilerplate left out, headlines known as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.lexicon import tokens
+from kg.model.text import Article, Sentence, Span
+from kg.segment import boilerplate, quotations
+
+__all__ = ["sentences"]
+
+BOUNDARY: Final = re.compile(r"(?<=[.!?…])(?:[\"”’'»)\]]|'')*(\s+)(?=[\"“‘«„('\[]*[A-Z0-9À-Þ])|(?<=[^\s.!?…][\"”’])(\s+)(?=[“\"][A-Z])")
+ABBREVIATION: Final = re.compile(
+    r"(?:^|[\s(\[“\"'‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|St|Jr|Sr|Rev|Hon|Messrs|vs|No|Inc|Corp|Co|Ltd|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|i\.e|e\.g|approx|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
+)
+LONE_ACRONYM: Final = re.compile(r"(?:[A-Z]\.){2,}$")
+HEADLINE_WORDS: Final = 24
+
+
+def sentences(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article, in order, numbered from 1, with their tokens."""
+    text = article.text
+    quotes = quotations.find(text)
+    found: list[Sentence] = []
+    seen_body = False
+    for paragraph in quotations.paragraphs(text):
+        line = text[paragraph.begin : paragraph.end]
+        if boilerplate.ends_article(line):
+            break
+        if boilerplate.is_boilerplate(line):
+            continue
+        heading = is_heading(line) and (not seen_body or len(line.split()) <= HEADLINE_WORDS // 2)
+        seen_body = seen_body or not heading
+        inside = tuple(q for q in quotes if q.begin < paragraph.end and q.end > paragraph.begin)
+        begin = paragraph.begin + boilerplate.dateline(line)
+        for span in _split(text, Span(begin, paragraph.end), inside):
+            words, begins = tokens.words(text, span.begin, span.end)
+            if words:
+                own = tuple(q for q in inside if q.begin < span.end and q.end > span.begin)
+                found.append(Sentence(len(found) + 1, span, words, begins, heading, own))
+    return tuple(found)
+
+
+def is_heading(line: str) -> bool:
+    """Short, without a full stop, or most words with a capital.
+
+    >>> is_heading("Adler Meets Brandt as Talks Resume"), is_heading("Adler met Brandt on Monday.")
+    (True, False)
+    """
+    words = line.split()
+    if len(words) > HEADLINE_WORDS:
+        return False
+    ends = line.rstrip("\"”’'").endswith((".", "!", "?", ":", ";", ","))
+    long = [w.strip("“”‘’\"'(),.:") for w in words if len(w.strip("“”‘’\"'(),.:")) > 3]
+    capitals = sum(1 for w in long if w[:1].isupper())
+    if not ends:
+        return True
+    return len(long) > 3 and capitals == len(long) and not line.rstrip().endswith((":", ",", ";"))
+
+
+def _split(text: str, paragraph: Span, quotes: tuple[Span, ...]) -> Iterator[Span]:
+    start = paragraph.begin
+    for match in BOUNDARY.finditer(text, paragraph.begin, paragraph.end):
+        gap = match.span(1) if match.group(1) is not None else match.span(2)
+        if any(q.begin < match.start() and gap[1] < q.end for q in quotes):
+            continue
+        before = text[start : gap[0]].rstrip("”\"’')]»")
+        if ABBREVIATION.search(before) and not (LONE_ACRONYM.search(before) and _opens(text[gap[1] : gap[1] + 40])):
+            continue
+        if gap[0] > start:
+            yield Span(start, gap[0])
+        start = gap[1]
+    if paragraph.end > start:
+        yield Span(start, paragraph.end)
+
+
+def _opens(rest: str) -> bool:
+    """Whether a sentence may well begin here, after an acronym that ends in a full stop."""
+    first = re.match(r"[\"“‘(']*(\w+)", rest)
+    return bool(first) and first.group(1) in {
+        "The", "A", "An", "He", "She", "It", "They", "We", "I", "In", "On", "At", "But", "And", "That", "This", "These",
+        "His", "Her", "Their", "Its", "As", "After", "Earlier", "Meanwhile", "However", "Both", "While", "For", "With", "If",
+    }  # fmt: skip
