@@ -5,10 +5,11 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.explain.explanation import Account, Explanation, Mark, Passage, Slot
+from kg.explain.explanation import Explanation
 from kg.explain.facts import is_event, tell_event
 from kg.explain.links import tell_node
 from kg.explain.lookup import find, find_predicate, find_value
+from kg.explain.parts import Account, Mark, Passage, Slot
 from kg.explain.statements import tell_triple
 
 __all__ = ["Account", "Explanation", "Mark", "Passage", "Slot", "explain"]

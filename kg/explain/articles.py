@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from kg.explain.explanation import Account, Passage, Slot
+from kg.explain.parts import Account, Passage, Slot
 from kg.explain.terms import Term, name, node, one
 from kg.vocabulary import SCHEMA
 

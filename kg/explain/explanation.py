@@ -1,50 +1,14 @@
-"""What an explanation holds, before it is text."""
+"""An explanation: what is explained, what the articles say of it, what hangs on it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.explain.layout import account_lines, columns, safe
+from kg.explain.parts import Account
+from kg.store import shorten
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """A stretch of a passage and what it does there. Offsets count from the start of the passage."""
-
-    begin: int
-    end: int
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence (its number from 1, or None where unknown) with its marks."""
-
-    number: int | None
-    text: str
-    marks: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One thing that is said: the role, what fills it, the words, the rule, and whose word it is."""
-
-    role: str
-    value: str
-    words: tuple[str, ...] = ()
-    rule: str = ""
-    confidence: str = ""
-    voices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What one article says: its identifier, headline, day and address, its sentences, the slots."""
-
-    article: str
-    headline: str = ""
-    published: str = ""
-    url: str = ""
-    passages: tuple[Passage, ...] = ()
-    slots: tuple[Slot, ...] = ()
+_LINKS = 12  # a state of a large graph has thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +26,15 @@ class Explanation:
 
     def text(self) -> str:
         """The explanation for a plain terminal, about a dozen lines for each article."""
-        from kg.explain.layout import lay_out
-
-        return lay_out(self)
+        lines = [self.label] if self.label else []
+        lines.append(f"{shorten(self.iri)}  {', '.join(self.types)}".rstrip())
+        for account in self.accounts:
+            lines += ["", *account_lines(account)]
+        if self.links:
+            lines += ["", *columns(self.links[:_LINKS])]
+        if len(self.links) > _LINKS:
+            lines.append(f"and {len(self.links) - _LINKS} more")
+        return "\n".join(map(safe, lines)) + "\n"
 
     def __str__(self) -> str:
         return self.text().rstrip("\n")

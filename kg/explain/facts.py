@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.explain.articles import account, newest_last
-from kg.explain.explanation import Account, Explanation, Slot
+from kg.explain.explanation import Explanation
+from kg.explain.parts import Account, Slot
 from kg.explain.passages import Place, passages, place
 from kg.explain.statements import Reason, reasons
 from kg.explain.terms import LABEL, Graph, Term, name, node, objects, one, types

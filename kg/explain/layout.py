@@ -1,32 +1,18 @@
-"""An explanation as text: `[words](role)` in the sentence, as in the examples of the rule cards."""
+"""Parts of an explanation as lines: `[words](role)` in the sentence, as in the examples of the rule cards."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import fill
 
-from kg.explain.explanation import Account, Explanation, Mark, Passage, Slot
-from kg.store import shorten
+from kg.explain.parts import Account, Mark, Passage, Slot
 
 _WIDTH = 100
 _SENTENCES = 5  # a person wants to see the evidence, not the article
-_LINKS = 12
 
 
-def lay_out(explanation: Explanation) -> str:
-    """The whole text, with a final line break."""
-    lines = [explanation.label] if explanation.label else []
-    kinds = ", ".join(explanation.types)
-    lines.append(f"{shorten(explanation.iri)}  {kinds}".rstrip())
-    for account in explanation.accounts:
-        lines += ["", *_account(account)]
-    if explanation.links:
-        lines += ["", *_columns(explanation.links[:_LINKS])]
-        if len(explanation.links) > _LINKS:
-            lines.append(f"and {len(explanation.links) - _LINKS} more")
-    return "\n".join(map(_safe, lines)) + "\n"
-
-
-def _account(account: Account) -> list[str]:
+def account_lines(account: Account) -> list[str]:
+    """The article, its sentences with their marks, and the slots."""
     head = ", ".join(part for part in (account.article, account.published) if part)
     lines = [f"{head}: {account.headline}" if account.headline else head]
     if account.url:
@@ -35,7 +21,7 @@ def _account(account: Account) -> list[str]:
         lines += _passage(passage)
     if len(account.passages) > _SENTENCES:
         lines.append(f"    and {len(account.passages) - _SENTENCES} more sentences")
-    return lines + [f"  {line}" for line in _columns([(slot.role, _slot(slot)) for slot in account.slots])]
+    return lines + [f"  {line}" for line in columns([(slot.role, _slot(slot)) for slot in account.slots])]
 
 
 def _passage(passage: Passage) -> list[str]:
@@ -81,11 +67,12 @@ def _slot(slot: Slot) -> str:
     return text
 
 
-def _columns(pairs: tuple[tuple[str, str], ...] | list[tuple[str, str]]) -> list[str]:
+def columns(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Pairs in two columns, the left one as wide as it must be."""
     width = max((len(left) for left, _ in pairs), default=0)
     return [f"{left:<{width}}  {right}" for left, right in pairs]
 
 
-def _safe(line: str) -> str:
-    """Without the control characters that could steer a terminal."""
+def safe(line: str) -> str:
+    """A line without the control characters that could steer a terminal."""
     return "".join(c if c.isprintable() else " " for c in line)

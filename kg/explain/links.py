@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.explain.articles import account, newest_last
-from kg.explain.explanation import Account, Explanation
+from kg.explain.explanation import Explanation
+from kg.explain.parts import Account
 from kg.explain.passages import Place, passages, place
 from kg.explain.terms import LABEL, TYPE, Term, name, node, objects, one, types
 from kg.store import shorten

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.explain.explanation import Mark, Passage
+from kg.explain.parts import Mark, Passage
 from kg.explain.terms import Term, node, objects, one
 from kg.vocabulary import DIP, NIF
 

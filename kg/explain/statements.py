@@ -8,7 +8,8 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.explain.articles import account
-from kg.explain.explanation import Account, Explanation, Slot
+from kg.explain.explanation import Explanation
+from kg.explain.parts import Account, Slot
 from kg.explain.passages import Place, passages, place
 from kg.explain.terms import LABEL, Term, name, node, objects, one, subjects, types
 from kg.store import shorten

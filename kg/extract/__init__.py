@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract import contradictions, hearsay, meetings
 from kg.extract.facts import Facts
 from kg.extract.frame import Frames
-from kg.extract.guests import gather
+from kg.extract.guests import gather, share_days
+from kg.extract.running import run_on
 from kg.lexicon import Lexicon
 from kg.model.clause import Clause
-from kg.model.entity import Kind
+from kg.model.entity import Entity, Kind
 from kg.model.fact import Extraction, Fact
 from kg.model.text import Article, Sentence
-from kg.resolve import Cast
+from kg.model.cast import Cast
 from kg.rulebook.rule import Rulebook
 
 __all__ = ["Facts", "Frames", "extract"]
@@ -29,17 +30,29 @@ def extract(
     found: list[Fact] = []
     for sentence, clauses in zip(sentences, parsed, strict=True):
         frames = Frames(sentence, clauses, cast, lexicon, article.text)
-        found += hearsay.attribute(frames, reader.read(frames, article.published))
-    found = [_whole(f) for f in found]
-    found = gather(found, parsed, cast, article)
-    found = meetings.fold(found, cast.entities)
+        found += hearsay.attribute(frames, reader.read(frames))
+    found = run_on([_whole(f) for f in found], sentences, article.text)
+    found = gather(found, cast.entities, article.text)
+    found = share_days(meetings.fold(found, cast.entities), article.text, sentences)
     found = [f for f in found if _told(f)]
     used = {filler.entity for f in found for filler in f.fillers} | {f.place[0] for f in found if f.place} | {a for f in found for a in f.according_to}
     used |= {e.id for e in cast.entities.values() if e.kind is Kind.PERSON}
-    used |= {a for i in used if (a := cast.entities[i].acts_for)} | {w for i in used if (w := cast.entities[i].within)}
-    entities = tuple(sorted((cast.entities[i] for i in used if i in cast.entities), key=lambda e: e.id))
-    mentions = tuple(sorted((i, s) for i, s in cast.mentions if i in used))
+    entities = _closed(used, {**lexicon.names.entities, **cast.entities})
+    named = {e.id for e in entities}
+    mentions = tuple(sorted((i, s) for i, s in cast.mentions if i in named))
     return Extraction(article, tuple(sentences), entities, mentions, tuple(found), contradictions.find(found, article.text, cast.entities))
+
+
+def _closed(ids: set[str], known: Mapping[str, Entity]) -> tuple[Entity, ...]:
+    """The entities with those they act for or lie in, however far."""
+    found: dict[str, Entity] = {}
+    ahead = sorted(ids)
+    while ahead:
+        entity = known[ahead.pop()]
+        if entity.id not in found:
+            found[entity.id] = entity
+            ahead += [other for other in (entity.acts_for, entity.within, *entity.members) if other]
+    return tuple(found[i] for i in sorted(found))
 
 
 def _whole(fact: Fact) -> Fact:

@@ -167,7 +167,8 @@ def _extent(frames: Frames, cue: Clause, top: Clause) -> Span:
         if top.relation in REPORTED:
             starts += [g.span.begin for g in (top.subject, top.object) if g is not None and cue.span.begin < g.span.begin]
             starts.append(top.span.begin)
-        begin = min(s for s in starts if cue.verb is None or s >= cue.verb.span.end) if cue.verb else min(starts)
+        after = [s for s in starts if cue.verb is None or s >= cue.verb.span.end]
+        begin = min(after or starts)
     return _to_end(frames, cue, begin, top)
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from kg.extract import content
+from kg.extract.found import Found
 from kg.extract.frame import Frames
+from kg.extract.guests import including
 from kg.extract.label import label
 from kg.extract.match import PLACING, Match, Matcher, span_of
 from kg.extract.status import Standing, StatusRules
 from kg.model.clause import Clause
-from kg.model.entity import Kind
 from kg.model.fact import Fact, Filler, Speech, Status
 from kg.model.text import Span
-from kg.resolve import interval
 from kg.rulebook.rule import Rulebook
 from kg.vocabulary import CLASSES, SPEECH_ACTS
 
@@ -25,35 +24,29 @@ VALENCE: Mapping[str, str] = dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "COOP
 AHEAD = (Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A fact and the clause it was read from."""
-
-    fact: Fact
-    match: Match
-    standing: Standing
-
-
 class Facts:
     """Reads facts off the clauses of a sentence with one rulebook."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.matcher, self.statuses, self.operators = Matcher(rulebook), StatusRules(rulebook), rulebook.operators
 
-    def read(self, frames: Frames, published: date | None) -> list[Found]:
+    def read(self, frames: Frames) -> list[Found]:
         """Every clause's winning rule as a fact, in the order of their triggers."""
         matches = [m for clause in frames.clauses if (m := self.matcher.best(frames, clause)) is not None]
         matches = _once(frames, matches)
-        return [self._fact(frames, match, published) for match in sorted(matches, key=lambda m: span_of(m.clause))]
+        found = [self._fact(frames, match) for match in sorted(matches, key=lambda m: span_of(m.clause))]
+        return including(frames, found)
 
-    def _fact(self, frames: Frames, match: Match, published: date | None) -> Found:
+    def _fact(self, frames: Frames, match: Match) -> Found:
         clause, rule = match.clause, match.rule
         default = Status(rule.status) if rule.status else Status.OCCURRED
         standing = self.statuses.standing(frames, clause, default)
         fillers = tuple(f for f in match.fillers if f.role not in ("date", "place", "content"))
         type_, rule_id = rule.makes, rule.id
         speech = self._speech(frames, match, standing, fillers) if type_ in SPEECH_ACTS else None
-        if speech is None or type_ != "Claim":
+        if type_ == "Claim" and (demand := self._said(frames, match, fillers)) is not None:
+            type_, rule_id, fillers = demand
+        if speech is None or rule.makes != "Claim":
             for operator in self.operators:
                 if _applies(frames, operator.over, operator.when, operator.by, operator.except_, type_, standing, clause, fillers):
                     type_, rule_id = operator.becomes, operator.id
@@ -74,11 +67,27 @@ class Facts:
         fact = Fact(
             key=f"s{clause.sentence}_{clause.lemma.replace(' ', '-')}_{trigger.begin}", type=type_, status=status, rule=rule_id,
             label="", sentence=clause.sentence, triggers=(trigger,), fillers=fillers, place=place,
-            time=interval(words, published, future=status in AHEAD) if words else None, time_text=words, time_span=when,
+            time=frames.cast.days(when, ahead=status in AHEAD) if when is not None else None, time_text=words, time_span=when,
             status_cues=standing.cues, confidence=rule.confidence, speech=speech,
         )  # fmt: skip
         fact = replace(fact, label=label(frames.text, type_, fillers, speech, fact.triggers, frames.cast.entities))
         return Found(fact, match, standing)
+
+    def _said(self, frames: Frames, match: Match, fillers: tuple[Filler, ...]) -> tuple[str, str, tuple[Filler, ...]] | None:
+        """"X says that Y must": what a claim amounts to by the modal of what is said, and whom it is put to."""
+        own = {f.entity for f in fillers} | {frames.cast.entities[f.entity].acts_for for f in fillers if f.entity}
+        for top in match.said.tops if match.said is not None else ():
+            if top.verb is None:
+                continue
+            words = {top.verb.modal, top.lemma if frames.dependents(top, "to") else ""}
+            for operator in self.operators:
+                if operator.over != "said" or not words & operator.by:
+                    continue
+                group = top.subject if top.subject is not None else top.object if top.verb.passive else None
+                whom = [Filler("target", i, s) for i, s in frames.cast.actors(group) if i not in own and frames.cast.entities[i].acts_for not in own - {None}]
+                if whom:
+                    return operator.becomes, operator.id, (*(f for f in fillers if f.role != "target"), *whom)
+        return None
 
     def _speech(self, frames: Frames, match: Match, standing: Standing, fillers: tuple[Filler, ...]) -> Speech | None:
         clause = match.clause
@@ -137,7 +146,7 @@ def _applies(
     fillers: tuple[Filler, ...],
 ) -> bool:  # fmt: skip
     category = CLASSES.get(type_)
-    if category is None or VALENCE[category] != over or type_ in except_ or standing.status.value not in when:
+    if category is None or VALENCE.get(category) != over or type_ in except_ or standing.status.value not in when:
         return False
     cues = {c.removeprefix("@") for c in by}
     return (not cues or bool(cues & standing.lemmas)) and any(f.role in ("initiator", "speaker") for f in fillers)
@@ -156,11 +165,12 @@ def _times(frames: Frames, clause: Clause) -> list[Span]:
     if clause.times:
         return [clause.times[0].span]
     if clause.relation == "nominal" and (parent := frames.parent(clause)) is not None and clause.noun is not None:
-        near = [t.span for t in parent.times if 0 <= t.span.begin - clause.noun.full.end <= 2]
+        noun = clause.noun
+        barred = [c.verb.span.begin for c in frames.clauses if c.verb] + [c.noun.head.begin for c in frames.clauses if c.relation == "nominal" and c.noun]
+        near = [t.span for t in parent.times if noun.head.end < t.span.begin and not any(noun.head.end < b < t.span.begin for b in barred)]
         if near:
             return near
-        happening = frames.verb_classes(parent) & {"happen", "hold", "begin", "end", "continue"}
-        if happening or (parent.object is None and parent.subject is not None and parent.subject.head == clause.noun.head):
+        if frames.verb_classes(parent) & {"happen", "hold", "begin", "end", "continue"}:
             return [t.span for t in parent.times][:1]
     return []
 
@@ -193,5 +203,3 @@ def _place(frames: Frames, match: Match) -> tuple[str, Span] | None:
     return found
 
 
-def entity_kind(frames: Frames, id_: str) -> Kind:
-    return frames.cast.entities[id_].kind

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.lexicon import Lexicon
 from kg.model.clause import Clause, NounGroup
 from kg.model.text import Sentence
-from kg.resolve import Cast
+from kg.model.cast import Cast
 
 
 @dataclass(slots=True)

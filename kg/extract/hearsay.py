@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.facts import Found
+from kg.extract.found import Found
 from kg.extract.frame import Frames
+from kg.extract.meetings import CONSULTATIONS
 from kg.model.clause import Clause
 from kg.model.fact import Fact, Status
 
@@ -31,7 +33,40 @@ def attribute(frames: Frames, found: list[Found]) -> list[Fact]:
                 facts[fact.key] = replace(_unfulfilled(fact, act), according_to=speakers or fact.according_to)
         if first is not None and act.fact.speech is not None:
             facts[act.fact.key] = replace(facts[act.fact.key], speech=replace(act.fact.speech, about=first))
-    return [facts[f.fact.key] for f in found]
+    told = {f.fact.key for f in found} - {key for act in found for key in _folded(frames, act, found)}
+    return [facts[f.fact.key] for f in found if f.fact.key in told]
+
+
+def _folded(frames: Frames, act: Found, found: list[Found]) -> Iterator[str]:
+    """What needs no node of its own beside the act: the deed promised, refused or demanded, whose category
+    the act has taken over (meetings stay: that one is planned is a fact), and "I think" in one's own words.
+    """
+    said = act.match.said
+    if act.fact.speech is None or said is None or not said.spans:
+        return
+    for inner in found:
+        if inner is act or not _within(inner, act):
+            continue
+        speakers = set(act.fact.who("speaker"))
+        own = bool(set(inner.fact.who("speaker", "initiator")) & (speakers | {frames.cast.entities[s].acts_for for s in speakers}))
+        if own and inner.match.rule.makes == "Claim" and act.match.rule.makes == "Claim":
+            yield inner.fact.key
+        elif act.match.rule.makes != "Claim" and inner.fact.type not in CONSULTATIONS and _directly(frames, inner.match.clause, said.tops) and (
+            said.frame != "words" or own
+        ):
+            yield inner.fact.key
+
+
+def _directly(frames: Frames, clause: Clause, tops: tuple[Clause, ...]) -> bool:
+    """Whether a clause is at the top of the content, or hangs on it without speech between."""
+    current: Clause | None = clause
+    for _ in range(5):
+        if current is None:
+            return False
+        if any(current.index == t.index for t in tops):
+            return True
+        current = frames.parent(current)
+    return False
 
 
 def _within(inner: Found, act: Found) -> bool:

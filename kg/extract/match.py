@@ -151,6 +151,9 @@ def _fill(frames: Frames, clause: Clause, slot: Slot, pattern: Pattern) -> list[
     for preposition, group in frames.phrases(clause):
         if preposition in prepositions:
             found += _typed(frames, group, slot)
+    if not found and "of" in prepositions and slot.type == "Side":  # "Ruritania's envoy", "the Ruritanian envoy"
+        found = [Filler(slot.name, i, s) for i, s in frames.cast.sides(clause.object) if frames.cast.entities[i].kind in (Kind.STATE, Kind.INTERNATIONAL)]
+        found += [Filler(slot.name, of, f.span) for f in _typed(frames, clause.object, slot) if not found and (of := frames.cast.entities[f.entity].acts_for)]
     if not found and "to" in prepositions and clause.second is not None and pattern.content is None:
         found += _typed(frames, clause.second, slot)
     return found
@@ -164,7 +167,7 @@ def _typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
     if slot.type == "Place":
         found = cast.places(group)
     elif slot.type == "Thing":
-        found = cast.sides(group) if slot.name != "about" else tuple((i, s) for i, s in cast._of(group))
+        found = cast.sides(group) if slot.name != "about" else tuple((i, s) for i, s in cast.meant(group))
         return [Filler(slot.name, i, s) for i, s in found] or [Filler(slot.name, "", group.span)]
     elif slot.type == "Side":
         found = cast.sides(group)

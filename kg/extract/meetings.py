@@ -35,19 +35,20 @@ def same(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
         return False
     if one.time and other.time and (one.time.latest < other.time.earliest or other.time.latest < one.time.earliest):
         return False
-    if one.place and other.place and not _compatible(one.place[0], other.place[0], entities):
+    if one.place and other.place and not compatible(one.place[0], other.place[0], entities):
         return False
     ours, theirs = _parties(one, entities), _parties(other, entities)
     if not ours or not theirs:
         return False
-    return ours == theirs
+    known = any(entities[p].members for p in one.who() + other.who())
+    return ours == theirs or (known and len(ours & theirs) * 2 > len(ours | theirs))
 
 
 def merged(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> Fact:
     """Both mentions as one: the more certain status, the more precise time, every participant once."""
     best = min((one, other), key=lambda f: CERTAINTY.index(f.status))
-    known = {f.entity for f in one.fillers}
-    fillers = (*one.fillers, *(f for f in other.fillers if f.entity not in known))
+    fillers = tuple({(f.entity): f for f in (*other.fillers, *one.fillers) if not entities[f.entity].members}.values())
+    fillers = tuple(sorted(fillers, key=lambda f: f.span))
     dated = one if one.time and (not other.time or _days(one) <= _days(other)) else other if other.time else one
     type_ = one.type if one.type != "Consultation" else other.type
     if "Summit" in (one.type, other.type):
@@ -65,18 +66,21 @@ def _days(fact: Fact) -> int:
 
 
 def _parties(fact: Fact, entities: Mapping[str, Entity]) -> frozenset[str]:
-    """Who takes part; a state does through whoever acts for it."""
-    return frozenset(fact.who("attendee", "host", "participant", "mediator"))
+    """Who takes part, known groups by their members."""
+    who = fact.who("attendee", "host", "participant", "mediator")
+    return frozenset(m for p in who for m in (entities[p].members or (p,)))
 
 
-def _compatible(one: str, other: str, entities: Mapping[str, Entity]) -> bool:
+def compatible(one: str, other: str, entities: Mapping[str, Entity]) -> bool:
     if one == other:
         return True
     a, b = entities.get(one), entities.get(other)
     if a is None or b is None:
         return False
-    land = {a.within or a.id, b.within or b.id}
-    return len(land) == 1 and (Kind.STATE in (a.kind, b.kind) or a.kind is not b.kind or "venue" in (a.office, b.office))
+    if a.within == b.id or b.within == a.id:
+        return True
+    within = a.within is not None and a.within == b.within and a.kind is b.kind is Kind.PLACE
+    return within and (a.seat or b.seat)
 
 
 def _formatted(fact: Fact, entities: Mapping[str, Entity]) -> Fact:

@@ -83,8 +83,17 @@ def load(folder: Path = table.FOLDER) -> Names:
             titles.add(name, Sense(sort, row["id"]), lower=True)
         for name in table.items(row["plural"]):
             titles.add(name, Sense("titles", row["id"]), lower=True)
-    given = frozenset(e.label.split()[0] for e in entities.values() if e.kind is Kind.PERSON and " " in e.label)
+    given = frozenset(e.label.split()[0] for e in entities.values() if e.kind is Kind.PERSON and " " in e.label) - NO_GIVEN
     return Names(phrases.frozen(), titles.frozen(), entities, {k: tuple(v) for k, v in tenures.items()}, kinds, given)
+
+
+NO_SURNAMES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
+NO_GIVEN = frozenset({"King", "Queen", "Pope", "Prince", "Princess", "Sheikh", "Mullah", "Emir", "Sultan", "Sir"})
+
+
+def _surname(name: str) -> bool:
+    """Whether the last word of a name can stand for the person: no "Jr.", "XIV" or "I"."""
+    return len(name) > 2 and name not in NO_SURNAMES and not re.fullmatch("[IVX]+", name)
 
 
 Named = tuple[tuple[str, str], ...]
@@ -107,7 +116,7 @@ def _states(folder: Path) -> Iterator[tuple[Entity, Named]]:
         yield entity, tuple(names)
         for sort, cell in (("city", row["capital"]), ("seat", row["seats"])):
             for name in table.items(cell):
-                yield Entity(f"place/{slug(name)}", Kind.PLACE, name, within=state), ((name, sort),)
+                yield Entity(f"place/{slug(name)}", Kind.PLACE, name, within=state, seat=True), ((name, sort),)
 
 
 def _organisations(folder: Path) -> Iterator[tuple[Entity, Named]]:
@@ -142,8 +151,8 @@ def _people(folder: Path, known: dict[str, Entity]) -> Iterator[tuple[Entity, Te
         short = [a[1:] for a in table.items(row["aliases"]) if a.startswith("~")]
         full = [a for a in table.items(row["aliases"]) if not a.startswith("~")]
         person = f"person/{row['id']}"
-        of = f"state/{row['of']}" if f"state/{row['of']}" in known else f"organisation/{row['of']}"
+        of = next((id_ for kind in ("state", "organisation", "group", "body") if (id_ := f"{kind}/{row['of']}") in known), "")
         names = [(name, "person") for name in (row["name"], *full)]
-        names += [(name, "short") for name in (*short, row["name"].split()[-1], *(f.split()[-1] for f in full)) if len(name) > 2]
+        names += [(name, "short") for name in (*short, row["name"].split()[-1], *(f.split()[-1] for f in full)) if _surname(name)]
         entity = Entity(person, Kind.PERSON, row["name"], tuple(full), wikidata=row.get("wikidata") or None)
         yield entity, Tenure(person, row["office"], of, row["start"], row["end"]), tuple(names)

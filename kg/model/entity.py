@@ -33,7 +33,8 @@ class Entity:
     article's name in place of the mark. `names` are further names; `acts_for` the id of the state or
     organisation it acts for in this article; `office` a title as a person would write it; `code` ISO
     3166 (alpha-3 of a state, 3166-2 of a territory); `wikidata` a Q-id known for certain; `within`
-    the id of the state a territory or place lies in, by the tables.
+    the id of the state a territory or place lies in, by the tables; `members` those a group is known to
+    consist of; `seat` a capital or seat of government.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Entity:
     wikidata: str | None = None
     within: str | None = None
     members: tuple[str, ...] = ()
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,11 @@ class Columns:
         return {key: tuple(sorted(values, key=_order)) for key, values in sorted(rows.items())}
 
     def select(self, query: str) -> list[tuple[Value, ...]]:
-        """The rows of a SELECT over the union of all graphs; a solution with an unbound variable is left out."""
+        """The rows of a SELECT over the union of all graphs, without those that leave a variable unbound."""
         found = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
         rows = []
         for solution in found:  # type: ignore[union-attr]
-            row = tuple(solution)  # type: ignore[arg-type]
+            row = tuple(solution)
             if all(isinstance(term, Value) for term in row):
                 rows.append(row)
         return rows

@@ -6,7 +6,7 @@ import unicodedata
 
 # Every mark is replaced by one of the same length, so that offsets into a text still hold.
 _CONTROLS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
-_CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_CONTROLS |= {0x7F: 0x2421} | dict.fromkeys((*range(0x80, 0xA0), 0xFFFE, 0xFFFF), 0xFFFD)
 # Embeddings and overrides can turn a line round unseen; isolates and marks cannot leave their element.
 _CONTROLS |= dict.fromkeys((0x202A, 0x202B, 0x202C, 0x202D, 0x202E), 0xFFFD)
 

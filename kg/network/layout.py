@@ -17,6 +17,8 @@ Edge = tuple[int, int, float]  # two indices and a weight
 
 _LENGTH = 170.0  # the length a line strives for
 _ROUNDS = 220
+_CLEARABLE = 40  # among more lines than this, clearing one node off a line puts it on another
+_ROOM = 2.2  # the area of a picture in areas of its boxes
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
@@ -29,7 +31,9 @@ class Box:
     below: float
 
 
-def arrange(boxes: Sequence[Box], edges: Sequence[Edge], *, order: Sequence[int], aspect: float) -> list[Point]:
+def arrange(
+    boxes: Sequence[Box], edges: Sequence[Edge], *, order: Sequence[int], aspect: float
+) -> list[Point]:
     """Places for a small graph (up to a few hundred nodes), one for each box.
 
     order: the indices as they stand round the first circle, neighbours close. aspect: width to height of
@@ -38,8 +42,10 @@ def arrange(boxes: Sequence[Box], edges: Sequence[Edge], *, order: Sequence[int]
     if not boxes:
         return []
     places = _forces(len(boxes), edges, order)
-    places = _fit(_turn(places, landscape=aspect >= 1), aspect)
-    places = _clear_lines(_spread(places, boxes), boxes, edges)
+    places = _pack(_fit(_turn(places, landscape=aspect >= 1), aspect), boxes)
+    places = _spread(places, boxes)
+    if len(edges) <= _CLEARABLE:
+        places = _clear_lines(places, boxes, edges)
     places = _spread(places, boxes, rounds=400)
     return [(round(x, 1), round(y, 1)) for x, y in places]
 
@@ -129,6 +135,21 @@ def _fit(places: list[Point], aspect: float) -> list[Point]:
     height = max(y for _, y in places) - min(y for _, y in places) or 1.0
     factor = math.sqrt(min(max(aspect * height / width, 0.4), 2.5))
     return [(x * factor, y / factor) for x, y in places]
+
+
+def _pack(places: list[Point], boxes: Sequence[Box]) -> list[Point]:
+    """Draw stragglers in and scale to an area a few times that of the boxes, so that names stay large."""
+    far = max(math.sqrt(x * x + y * y) for x, y in places) or 1.0
+    drawn = []
+    for x, y in places:
+        away = math.sqrt(x * x + y * y) / far
+        nearer = 1 / math.sqrt(0.3 + 0.7 * away)  # 1 at the rim, growing inwards
+        drawn.append((x * nearer, y * nearer))
+    width = max(x for x, _ in drawn) - min(x for x, _ in drawn) or 1.0
+    height = max(y for _, y in drawn) - min(y for _, y in drawn) or 1.0
+    area = sum(2 * box.half * (box.above + box.below) for box in boxes) * _ROOM
+    scale = math.sqrt(area / (width * height)) if len(places) > 2 else 1.0
+    return [(x * scale, y * scale) for x, y in drawn]
 
 
 def _spread(places: list[Point], boxes: Sequence[Box], *, rounds: int = 120) -> list[Point]:

@@ -25,7 +25,7 @@ def lead(picture: Picture, chosen: Story) -> tuple[str, ...]:
             _talks(picture, chosen),
             _conflict(picture, chosen),
             _dispute(picture, chosen),
-            _extent(picture),
+            _extent(picture, chosen),
         )
         if sentence
     )
@@ -67,16 +67,17 @@ def _dispute(picture: Picture, chosen: Story) -> str:
     return f"{one} and {other} contradict each other.{rest}"
 
 
-def _extent(picture: Picture) -> str:
+def _extent(picture: Picture, chosen: Story) -> str:
     counted = Counter(bool(act.agents("speaker")) for act in picture.acts)
     days = sorted(article.published for article in picture.articles if _is_day(article.published))
     when = ""
     if days:
         when = f", {day(days[0])}" if days[0] == days[-1] else f", {day(days[0])} to {day(days[-1])}"
-    return (
-        f"From {_count(len(picture.articles), 'article', 'articles')}{when}: "
-        f"{_count(counted[False], 'event', 'events')} and {_count(counted[True], 'statement', 'statements')}."
-    )
+    shown, all_nodes = len(chosen.nodes), len(picture.nodes)
+    rest = f" The story shows {shown} of {all_nodes} names and meetings." if shown < all_nodes else ""
+    articles = _count(len(picture.articles), "article", "articles")
+    events, said = _count(counted[False], "event", "events"), _count(counted[True], "statement", "statements")
+    return f"From {articles}{when}: {events} and {said}.{rest}"
 
 
 def _is_day(text: str) -> bool:

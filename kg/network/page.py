@@ -20,12 +20,12 @@ from pyvis.network import Network
 
 from kg.errors import GraphError
 from kg.network import payload
-from kg.network.labels import breadth, lines, visible
-from kg.network.layout import Box, Point, arrange, scatter
+from kg.network.labels import lines, visible
 from kg.network.lead import lead
-from kg.network.model import Family, Kind, Node, Picture
+from kg.network.model import Family, Picture
+from kg.network.places import LABEL_SIZE, places, whole
 from kg.network.read import picture as read
-from kg.network.story import Story, graph, story, strongest
+from kg.network.story import PHONE, SCREEN, Story, graph, groups, scores, story, strongest
 from kg.network.wording import CATEGORY_NAMES, FAMILY_NAMES, KIND_NAMES, STANDING_NAMES, STATUSES
 
 SCRIPTS = (  # in the order in which they are joined
@@ -46,7 +46,6 @@ SCRIPTS = (  # in the order in which they are joined
 STYLES = ("theme.css", "layout.css", "parts.css")
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
-LABEL_SIZE = 14.0
 WIDE, TALL = 1.6, 0.8  # width to height of the story on a screen and on a phone
 
 
@@ -75,19 +74,28 @@ def write(store: ox.Store, out: Path) -> None:
 def page(picture: Picture) -> str:
     """The HTML of a picture. Same picture, same text."""
     network = graph(picture)
-    chosen = story(picture, network)
+    ranks, communities = scores(network), groups(network)
+    keys = payload.Keys.of(picture)
     net = Network(directed=True, cdn_resources="in_line")
     net.node_ids = _Ids()
     net.options = _options()
-    places = scatter(chosen.groups, chosen.scores)
-    for index, (node, (x, y)) in enumerate(zip(picture.nodes, places, strict=True)):
+    points = whole(picture, communities, ranks)
+    for index, (node, (x, y)) in enumerate(zip(picture.nodes, points, strict=True)):
         label = "\n".join(lines(node.label))
-        net.add_node(f"n{index}", label=label, group=str(node.kind), x=x, y=y, value=chosen.scores[index])
-    keys = payload.Keys.of(picture)
+        net.add_node(f"n{index}", label=label, group=str(node.kind), x=x, y=y, value=round(ranks[index], 3))
     for index, tie in enumerate(picture.ties):
         ends = (f"n{keys.nodes[tie.source]}", f"n{keys.nodes[tie.target]}")
-        net.add_edge(*ends, id=f"t{index}", arrows="", **payload.tie(tie, keys))
-    net.templateEnv = _environment(_data(picture, chosen, keys))
+        net.add_edge(*ends, id=f"t{index}", **payload.tie(tie, keys))
+    for edge in net.edges:
+        del edge["arrows"]  # pyvis points every line; ours know their direction
+    wide = story(picture, network, ranks, SCREEN)
+    tall = story(picture, network, ranks, PHONE)
+    data = _data(picture, wide, keys)
+    data["story"] = {
+        name: {"nodes": places(picture, chosen, communities, aspect=aspect), "ties": chosen.ties}
+        for name, chosen, aspect in (("wide", wide, WIDE), ("tall", tall, TALL))
+    }
+    net.templateEnv = _environment(data)
     net.path = "page.html.j2"
     html: str = net.generate_html()
     return html
@@ -106,7 +114,8 @@ def _options() -> dict[str, object]:
 
 def _data(picture: Picture, chosen: Story, keys: payload.Keys) -> dict[str, object]:
     position = {id(tie): number for number, tie in enumerate(picture.ties)}
-    chief = strongest(picture, chosen, Family.COOPERATION)[:2] + strongest(picture, chosen, Family.CONFLICT)[:2]
+    families = (Family.COOPERATION, Family.CONFLICT)
+    chief = [tie for family in families for tie in strongest(picture, chosen, family)[:2]]
     return {
         "title": visible(_title(picture)),
         "lead": [visible(sentence) for sentence in lead(picture, chosen)],
@@ -119,7 +128,6 @@ def _data(picture: Picture, chosen: Story, keys: payload.Keys) -> dict[str, obje
         "articles": payload.articles(picture),
         "nodes": payload.nodes(picture, keys),
         "acts": payload.acts(picture, keys),
-        "story": {"wide": _places(picture, chosen, WIDE), "tall": _places(picture, chosen, TALL)},
     }
 
 
@@ -127,27 +135,6 @@ def _title(picture: Picture) -> str:
     if len(picture.articles) == 1 and picture.articles[0].title:
         return picture.articles[0].title
     return f"Who dealt with whom, in {len(picture.articles)} articles"
-
-
-def _places(picture: Picture, chosen: Story, aspect: float) -> list[tuple[int, float, float]]:
-    """The nodes of the story with their places."""
-    seat = {number: index for index, number in enumerate(chosen.nodes)}
-    index = {node.iri: number for number, node in enumerate(picture.nodes)}
-    edges = [
-        (seat[index[tie.source]], seat[index[tie.target]], 0.5 if tie.family is Family.OFFICE else 1.0)
-        for tie in (picture.ties[number] for number in chosen.ties)
-    ]
-    order = sorted(range(len(chosen.nodes)), key=lambda at: (chosen.groups[chosen.nodes[at]], at))
-    boxes = [_box(picture.nodes[number]) for number in chosen.nodes]
-    points: list[Point] = arrange(boxes, edges, order=order, aspect=aspect)
-    return [(number, x, y) for number, (x, y) in zip(chosen.nodes, points, strict=True)]
-
-
-def _box(node: Node) -> Box:
-    rows = lines(node.label)
-    radius = 24.0 if node.kind is Kind.PERSON else 20.0
-    half = max(radius, max(breadth(row, size=LABEL_SIZE) for row in rows) / 2) + 18
-    return Box(half=half, above=radius + 16, below=radius + 8 + len(rows) * LABEL_SIZE * 1.25 + 16)
 
 
 def _environment(data: dict[str, object]) -> jinja2.Environment:
@@ -170,10 +157,12 @@ def _environment(data: dict[str, object]) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.globals.update(
-        data=data, drawing=_options(), policy=Markup(policy), style=Markup(style),  # noqa: S704
-        vis=Markup(vis), script=Markup(script),  # noqa: S704
-    )
+    ours = {"policy": policy, "style": style, "vis": vis, "script": script}
+    if any("</script" in text.lower() or "</style" in text.lower() for text in ours.values()):
+        raise GraphError("an asset of the picture would end its own element", where="kg/network/assets")
+    # Safe to put in as they are: files of the package, checked above, and hashes of them.
+    environment.globals.update({name: Markup(text) for name, text in ours.items()})  # noqa: S704
+    environment.globals.update(data=data, drawing=_options())
     return environment
 
 

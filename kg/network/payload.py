@@ -67,15 +67,16 @@ def acts(picture: Picture, keys: Keys) -> list[Json]:
 
 def tie(tie: Tie, keys: Keys) -> Json:
     """A line, beside its two ends: what it means and the acts folded into it."""
-    return {
-        "family": tie.family,
-        "standing": tie.standing,
-        "word": visible(tie.label),
-        "acts": keys.pick(keys.acts, tie.acts),
-        "forward": tie.forward,
-        "backward": tie.backward,
-        "weight": round(tie.weight, 2),
-    }
+    return _filled(
+        {
+            "family": tie.family,
+            "word": visible(tie.label),
+            "acts": keys.pick(keys.acts, tie.acts),
+            "forward": tie.forward,
+            "backward": tie.backward,
+            "weight": round(tie.weight, 2),
+        }
+    )
 
 
 def _article(article: Article) -> Json:
@@ -110,6 +111,7 @@ def _node(node: Node, keys: Keys) -> Json:
             "name": visible(node.label),
             "iri": visible(node.iri),
             "kind": node.kind,
+            "act": keys.acts.get(node.iri),
             "code": visible(node.code),
             "names": [visible(name) for name in node.names],
             "serves": keys.pick(keys.nodes, node.acts_for),
@@ -135,9 +137,7 @@ def _act(act: Act, keys: Keys) -> Json:
                 for article, status in act.statuses
                 if article in keys.articles
             ],
-            "roles": [
-                [role.name, keys.nodes[role.agent]] for role in act.roles if role.agent in keys.nodes
-            ],
+            "roles": [[role.name, keys.nodes[role.agent]] for role in act.roles if role.agent in keys.nodes],
             "place": visible(act.place),
             "begin": visible(act.begin),
             "end": visible(act.end),
@@ -169,4 +169,4 @@ def _reason(reason: Evidence, keys: Keys) -> list[object]:
 
 def _filled(values: Json) -> Json:
     """Without what says nothing: empty texts and lists, None and False."""
-    return {key: value for key, value in values.items() if value or value == 0 and value is not False}
+    return {key: value for key, value in values.items() if value or (key == "act" and value == 0)}

@@ -10,30 +10,37 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.network.model import Family, Kind, Picture, Tie
+from kg.network.model import Family, Kind, Picture, Standing, Tie
 
-LEADERS, MEETINGS, BODIES = 24, 12, 12
-_CORE = 300  # betweenness is computed among the strongest nodes only: its cost grows with the square
+_CORE = 150  # betweenness is computed among the strongest nodes only: its cost grows with the square
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a story may hold: persons, meetings of several, states and other bodies, lines."""
+
+    leaders: int
+    meetings: int
+    bodies: int
+    lines: int
+
+
+SCREEN = Limits(leaders=24, meetings=12, bodies=12, lines=60)
+PHONE = Limits(leaders=12, meetings=6, bodies=6, lines=30)
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The first view: nodes by importance, the lines between them, and communities.
-
-    `nodes` and `groups` hold indices into `Picture.nodes`; `groups` has one community number for each node
-    of the picture, 0 for the largest; `ties` holds indices into `Picture.ties`.
-    """
+    """The first view: indices into `Picture.nodes` by importance, and into `Picture.ties`."""
 
     nodes: tuple[int, ...]
     ties: tuple[int, ...]
-    groups: tuple[int, ...]
-    scores: tuple[float, ...]
 
 
-def graph(picture: Picture) -> nx.Graph:
+def graph(picture: Picture) -> nx.Graph[int]:
     """The picture as an undirected weighted graph; nodes are indices into `Picture.nodes`."""
     index = {node.iri: number for number, node in enumerate(picture.nodes)}
-    network = nx.Graph()
+    network: nx.Graph[int] = nx.Graph()
     network.add_nodes_from(range(len(picture.nodes)))
     for tie in picture.ties:
         one, other = index[tie.source], index[tie.target]
@@ -42,54 +49,60 @@ def graph(picture: Picture) -> nx.Graph:
     return network
 
 
-def story(picture: Picture, network: nx.Graph) -> Story:
-    """Choose the story of a picture from its graph (see `graph`)."""
-    scores = _scores(network)
-    chosen = _chosen(picture, network, scores)
-    inside = {picture.nodes[number].iri for number in chosen}
-    ties = [
-        number
-        for number, tie in enumerate(picture.ties)
-        if tie.source in inside and tie.target in inside
-    ]
-    return Story(nodes=chosen, ties=tuple(ties), groups=_groups(network), scores=scores)
-
-
-def _scores(network: nx.Graph) -> tuple[float, ...]:
+def scores(network: nx.Graph[int]) -> tuple[float, ...]:
+    """How much each node matters, from its strength and, among the strongest, its betweenness."""
     strength = dict(network.degree(weight="weight"))
     core = sorted(strength, key=lambda number: (-strength[number], number))[:_CORE]
-    between = nx.betweenness_centrality(network.subgraph(sorted(core)))
+    between: dict[int, float] = nx.betweenness_centrality(nx.Graph(network.subgraph(core)))
     most = max(strength.values(), default=0.0) or 1.0
     return tuple(round(strength[n] / most + between.get(n, 0.0), 9) for n in sorted(strength))
 
 
-def _chosen(picture: Picture, network: nx.Graph, scores: tuple[float, ...]) -> tuple[int, ...]:
-    ranked = sorted(range(len(picture.nodes)), key=lambda number: (-scores[number], number))
-    tied = [number for number in ranked if any(other != number for other in network[number])] or ranked
-    leaders = [number for number in tied if picture.nodes[number].kind is Kind.PERSON][:LEADERS]
+def story(picture: Picture, network: nx.Graph[int], ranks: tuple[float, ...], limits: Limits) -> Story:
+    """Choose the story of a picture from its graph (see `graph`) and the `scores` of its nodes."""
+    chosen = _chosen(picture, network, ranks, limits)
+    inside = {picture.nodes[number].iri for number in chosen}
+    ties = [n for n, tie in enumerate(picture.ties) if tie.source in inside and tie.target in inside]
+    return Story(nodes=chosen, ties=_chief_lines(picture, ties, limits.lines))
+
+
+def _chosen(
+    picture: Picture, network: nx.Graph[int], ranks: tuple[float, ...], limits: Limits
+) -> tuple[int, ...]:
+    ranked = sorted(range(len(picture.nodes)), key=lambda number: (-ranks[number], number))
+    tied = [number for number in ranked if network.degree(number)] or ranked
+    own = [tie for tie in picture.ties if tie.family is not Family.OFFICE]
+    acting = {iri for tie in own for iri in (tie.source, tie.target)}
+    kinds = {number: picture.nodes[number].kind for number in tied}
+    leaders = [number for number in tied if kinds[number] is Kind.PERSON][: limits.leaders]
     bodies = [
         number
         for number in tied
-        if picture.nodes[number].kind not in (Kind.PERSON, Kind.MEETING)
-        and (not leaders or _acts_with(picture, number))
-    ][:BODIES]
-    actors = set(leaders) | set(bodies)
-    guests = {
-        number: len(actors.intersection(network[number]))
-        for number in tied
-        if picture.nodes[number].kind is Kind.MEETING
-    }
-    meetings = sorted(guests, key=lambda number: (-guests[number], -scores[number], number))
-    return (*leaders, *bodies, *[number for number in meetings if guests[number] > 1][:MEETINGS])
+        if kinds[number] not in (Kind.PERSON, Kind.MEETING)
+        and (not leaders or picture.nodes[number].iri in acting)
+    ][: limits.bodies]
+    actors = {*leaders, *bodies}
+    guests = {n: len(actors.intersection(network[n])) for n in tied if kinds[n] is Kind.MEETING}
+    meetings = sorted(guests, key=lambda number: (-guests[number], -ranks[number], number))
+    return (*leaders, *bodies, *[number for number in meetings if guests[number] > 1][: limits.meetings])
 
 
-def _acts_with(picture: Picture, number: int) -> bool:
-    """Whether a state or body does something itself, not only through those who act for it."""
-    iri = picture.nodes[number].iri
-    return any(tie.family is not Family.OFFICE and iri in (tie.source, tie.target) for tie in picture.ties)
+def _chief_lines(picture: Picture, ties: list[int], most: int) -> tuple[int, ...]:
+    """Guests and offices always; contradictions first among the rest, then the strongest; none left alone."""
+    direct = [n for n in ties if picture.ties[n].family not in (Family.PRESENCE, Family.OFFICE)]
+    direct.sort(key=lambda n: (picture.ties[n].family is not Family.DISPUTE, -picture.ties[n].weight, n))
+    kept = set(direct[:most])
+    seen: set[str] = set()
+    for number in direct:
+        ends = {picture.ties[number].source, picture.ties[number].target}
+        if not ends <= seen:
+            kept.add(number)
+            seen |= ends
+    return tuple(n for n in ties if n in kept or n not in direct)
 
 
-def _groups(network: nx.Graph) -> tuple[int, ...]:
+def groups(network: nx.Graph[int]) -> tuple[int, ...]:
+    """A community number for each node, 0 for the largest, by Louvain's method."""
     found = nx.community.louvain_communities(network, weight="weight", seed=1) if len(network) else []
     ordered = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
     number_of = {number: rank for rank, group in enumerate(ordered) for number in group}
@@ -97,6 +110,10 @@ def _groups(network: nx.Graph) -> tuple[int, ...]:
 
 
 def strongest(picture: Picture, chosen: Story, *families: Family) -> tuple[Tie, ...]:
-    """The lines of the story of these families, the strongest first."""
-    ties = [picture.ties[number] for number in chosen.ties if picture.ties[number].family in families]
+    """The lines of the story of these families, the strongest first; what was denied is none."""
+    ties = [
+        tie
+        for tie in (picture.ties[number] for number in chosen.ties)
+        if tie.family in families and tie.standing is not Standing.VOID
+    ]
     return tuple(sorted(ties, key=lambda tie: (-tie.weight, tie.source, tie.target)))

@@ -13,7 +13,7 @@ from kg.lexicon import Lexicon
 from kg.model.clause import Clause
 from kg.model.mention import Mention
 from kg.model.text import Sentence, Span
-from kg.parse import nominal, tagging, units
+from kg.parse import nominal, reporting, tagging, units
 from kg.parse.attach import Item, attach
 from kg.parse.chunks import chunks
 from kg.parse.clauses import ClauseParser
@@ -25,7 +25,7 @@ __all__ = ["parse"]
 def parse(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Clause, ...]:
     """The clauses of a sentence: its own first, then those of each quotation, then event nouns."""
     whole = atomic(sentence, lexicon)
-    found = list(_parse(sentence, mentions, lexicon, whole, None))
+    found = reporting.inverted(_parse(sentence, mentions, lexicon, whole, None), sentence, lexicon.words)
     for quotation in whole:
         holder = next((c.index for c in found if c.quotation == quotation), None)
         for run in _sentences_within(sentence, quotation):
@@ -41,7 +41,7 @@ def _parse(
     sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon, quotations: Sequence[Span], run: range | None
 ) -> tuple[Clause, ...]:
     found = items(sentence, mentions, lexicon, quotations, run)
-    return ClauseParser(attach(found, lambda lemma: "that" in lexicon.words.frames.get(lemma, ())), lexicon.words).parse(sentence.number)
+    return ClauseParser(attach(found, lambda lemma: "that" in lexicon.words.frames.get(lemma, ())), lexicon.words, heading=sentence.heading).parse(sentence.number)
 
 
 def items(

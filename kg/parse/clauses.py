@@ -23,8 +23,8 @@ WH = frozenset({"what", "whatever", "whoever", "how", "why", "where", "whether"}
 class ClauseParser:
     """Parses the items of one sentence (or of one quotation in it)."""
 
-    def __init__(self, items: list[Item], words: Words) -> None:
-        self.items, self.words = items, words
+    def __init__(self, items: list[Item], words: Words, *, heading: bool = False) -> None:
+        self.items, self.words, self.heading = items, words, heading
         self.root = Draft("main")
         self.stack: list[Draft] = [self.root]
         self.drafts: list[Draft] = [self.root]
@@ -423,7 +423,7 @@ class ClauseParser:
             if target is not None:
                 self.share(target)
         elif following.kind == "N" and self.verb_follows(index):
-            self.restart(strong=self.comma or item.word == "but")
+            self.restart(strong=(self.comma or item.word == "but") and not self.heading)
             self.joined = ""
         elif following.kind in "IGK":
             return

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,34 +28,27 @@ def articles(
 ) -> Iterator[Article]:
     """The articles of files (.txt .text .md .html .htm .jsonl .ndjson), folders of these and `-`.
 
-    `published` is the date of every article that names none. Each article's id is its own within one
-    call. A fault among several articles goes to `on_error` and reading goes on; where there is nothing
+    `published` is the date of every article that names none. An article met twice, by id and text, is
+    read once; two that share an id alone are two articles. A fault among several articles goes to `on_error` and reading goes on; where there is nothing
     but one fault, it is raised. One article is held in memory at a time, of MAX_CHARACTERS at most.
     """
     first: ReadError | None = None
-    places: dict[str, str] = {}
-    for count, (place, outcome) in enumerate(_outcomes(inputs, published)):
+    seen: set[tuple[str, bytes]] = set()
+    for count, (_, outcome) in enumerate(_outcomes(inputs, published)):
         if first:
             on_error(first)
             first = None
         if isinstance(outcome, Article):
-            taken = places.setdefault(outcome.id, place)
-            if taken == place:
+            name = (outcome.id, sha256(outcome.text.encode("utf-8", "replace")).digest())
+            if name not in seen:
+                seen.add(name)
                 yield outcome
-            else:
-                on_error(_taken(outcome.id, place, taken))
         elif count == 0:
             first = outcome  # held until it is known whether others follow
         else:
             on_error(outcome)
     if first:
         raise first
-
-
-def _taken(name: str, place: str, other: str) -> ReadError:
-    return ReadError(
-        f"the id {name[:80]!r} is taken by {other}", where=place, hint="give each article an id of its own"
-    )
 
 
 def _outcomes(inputs: Sequence[str | Path], published: date | None) -> Iterator[Outcome]:

@@ -11,16 +11,19 @@ from datetime import date
 
 from kg.lexicon import Lexicon
 from kg.model.clause import Clause, NounGroup
-from kg.model.entity import Kind
+from kg.model.entity import Interval
 from kg.model.text import Article, Span
-from kg.resolve.cast import Cast
+from kg.model.cast import Cast
 from kg.resolve.discourse import Discourse
 from kg.resolve.nominals import Nominals
 from kg.resolve.people import People
 from kg.resolve.registry import Registry
+from kg.resolve.speakers import Speakers, reports
 from kg.resolve.times import interval
 
-__all__ = ["Cast", "interval", "resolve"]
+__all__ = ["resolve"]
+
+MOVES = frozenset({"move", "step", "action", "act", "decision", "gesture", "measure", "deal", "attack", "operation"})
 
 
 def resolve(article: Article, parsed: Sequence[tuple[Clause, ...]], lexicon: Lexicon) -> Cast:
@@ -35,9 +38,11 @@ class _Resolver:
         self.people = People(self.registry, lexicon, text)
         self.nominals = Nominals(self.registry, self.people, lexicon, text)
         self.discourse = Discourse(self.registry)
+        self.speakers = Speakers(self.registry, text)
         self.referents: dict[Span, tuple[str, ...]] = {}
         self.belongs: dict[Span, tuple[str, ...]] = {}
         self.texts: set[Span] = set()
+        self.last_of: dict[str, tuple[str, ...]] = {}
 
     def run(self, parsed: Sequence[tuple[Clause, ...]]) -> Cast:
         for clauses in parsed:
@@ -50,15 +55,33 @@ class _Resolver:
             for clause in clauses:
                 self.clause(clause, clauses)
         self.registry.settle()
-        return Cast(self.registry.entities, self.referents, self.belongs, tuple(self.registry.mentions), frozenset(self.texts))
+        return Cast(
+            self.registry.entities, self.referents, self.belongs, tuple(self.registry.mentions), frozenset(self.texts), self.times(parsed)
+        )
+
+    def times(self, parsed: Sequence[tuple[Clause, ...]]) -> dict[Span, tuple[Interval | None, Interval | None]]:
+        spans = {m.span for clauses in parsed for clause in clauses for m in clause.times}
+        day = self.registry.published
+        words = {s: self.text[s.begin : s.end] for s in sorted(spans)}
+        return {s: (interval(w, day), interval(w, day, future=True)) for s, w in words.items()}
 
     def clause(self, clause: Clause, clauses: tuple[Clause, ...]) -> None:
         for group in groups(clause):
             self.group(group, clause, clauses)
-        subject = self.referents.get(clause.subject.span, ()) if clause.subject else ()
+        subject: tuple[str, ...] = ()
         if clause.subject is not None:
+            if reports(clause, self.lexicon.words):
+                for member in clause.subject.each():
+                    self.speaker(member)
             subject = tuple(i for m in clause.subject.each() for i in self.referents.get(m.span, ()))
         self.discourse.acted(clause, subject)
+
+    def speaker(self, group: NounGroup) -> None:
+        """Somebody speaks: if nobody known, then somebody of this article, who does nothing but speak unless named."""
+        if group.span not in self.referents and (found := self.speakers.unknown(group)) is not None:
+            self.referents[group.span] = (found,)
+            if group.tag != "E":
+                self.texts.add(group.span)
 
     def group(self, group: NounGroup, clause: Clause, clauses: tuple[Clause, ...]) -> None:
         if group.members or group.span in self.referents:
@@ -70,11 +93,20 @@ class _Resolver:
             self.referents[group.span] = found
             if not group.pronoun:
                 self.discourse.met(found, plural=group.plural or len(found) > 1)
-        side = self.nominals.sides(group, self.referents)
+        side = self.nominals.sides(group, self.referents) or self._taken_up(group, clause)
         if side:
             self.belongs[group.span] = side
+            self.last_of[group.lemma] = side
         if self.lexicon.words.agents.get(group.lemma) == "text":
             self.texts.add(group.span)
+
+    def _taken_up(self, group: NounGroup, clause: Clause) -> tuple[str, ...]:
+        """"these regions": those named before; "in a move ...": of whoever made it."""
+        if group.determiner in ("these", "those", "this", "that") and group.lemma in self.last_of:
+            return self.last_of[group.lemma]
+        if group.lemma in MOVES and any(p in ("in", "as") and g.span == group.span for p, g in clause.phrases) and clause.subject is not None:
+            return tuple(i for m in clause.subject.each() for i in self.referents.get(m.span, ()) if self.registry.entities[i].kind.acts)
+        return ()
 
     def _refer(self, group: NounGroup, clause: Clause, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
         if group.pronoun or group.tag == "O":
@@ -89,6 +121,8 @@ class _Resolver:
             before = self.discourse.definite(group, self.people.of(group))
             if before:
                 return before
+        if lands := self.nominals.lands(group):
+            return lands
         common = self.nominals.common(group, self.referents)
         return (common,) if common else ()
 

@@ -12,6 +12,7 @@ from kg.resolve.people import ORGANISATION_WORDS, People
 from kg.resolve.registry import Registry
 
 BODIES: Final = frozenset({"government", "ministry", "parliament", "court", "bank", "police", "military", "party", "business"})
+LANDS: Final = frozenset({"region", "province", "territory", "area", "island", "peninsula", "oblast", "district", "enclave", "republic", "county"})
 NAMED: Final = ("state", "organisation", "body", "group", "place", "seat", "city", "people")
 PLAIN: Final = frozenset(
     "the a an this that these those his her its their our my some many several few two three other most all both key top senior leading various fellow".split()
@@ -66,10 +67,22 @@ class Nominals:
         if party is not None and party not in found:
             found.append(party)
         for preposition, attached in group.attached:
-            if preposition in ("of", "by", "against", "with", "on"):
+            if preposition in ("of", "by", "against", "with", "on", "along with", "together with", "in"):
                 for member in attached.each():
-                    found += [i for i in referents.get(member.span, ()) if i not in found and self.registry.entities[i].kind.acts]
+                    found += [i for r in referents.get(member.span, ()) if (i := self._acting(r)) and i not in found]
         return tuple(found)
+
+    def _acting(self, id_: str) -> str | None:
+        """The entity itself, or for land the state it lies in by the tables."""
+        entity = self.registry.entities[id_]
+        return id_ if entity.kind.acts else entity.within
+
+    def lands(self, group: NounGroup) -> tuple[str, ...]:
+        """The territories named before a word for land: "the Nord and Sund regions"."""
+        if group.lemma not in LANDS:
+            return ()
+        senses = [s for m in group.mentions if m.sort == "name" and (s := m.has("place"))]
+        return tuple(self.registry.known(s.id, m.span) for s, m in zip(senses, group.mentions, strict=False))
 
     def _owners(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> tuple[str, ...]:
         if group.owner is None:

@@ -92,7 +92,8 @@ class People:
         if sense is None:
             return None
         entity = self.lexicon.names.entities[sense.id]
-        return entity.acts_for or entity.within
+        of = entity.acts_for or entity.within
+        return self.registry.known(of) if of else None
 
     def _name(self, group: NounGroup) -> tuple[Span, str] | None:
         """The run of name words at the end of the group, without titles before it."""

@@ -72,7 +72,7 @@ class Registry:
         for id_, entity in list(self.entities.items()):
             if entity.kind is Kind.PERSON and entity.acts_for is None and id_ not in self.former:
                 tenure = in_office(self.names.tenures.get(id_, ()), self.published)
-                if tenure is not None:
+                if tenure is not None and tenure.of:
                     self.learn(id_, acts_for=tenure.of, office=entity.office or tenure.office.replace("-", " "))
 
 

@@ -16,7 +16,7 @@ CUE_KINDS = (
     *("modal", "adverb", "verb", "adjective", "noun"),
     *("subordinator", "preposition", "negation", "aspect"),
 )
-VALENCES = ("cooperative", "hostile")
+VALENCES = ("cooperative", "hostile", "said")
 
 Card = Rule | StatusRule | Operator
 

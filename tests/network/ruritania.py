@@ -50,7 +50,10 @@ class Item:
     url: str = "https://news.example/item"
 
 
-ITEMS = (Item("spring", "A border opens", "2031-04-05", SPRING), Item("summer", "A lake summit", "2031-06-10", SUMMER))
+ITEMS = (
+    Item("spring", "A border opens", "2031-04-05", SPRING),
+    Item("summer", "A lake summit", "2031-06-10", SUMMER),
+)
 
 _AGENTS = """
 d:adler a foaf:Person ; rdfs:label "Marta Adler"@en ; dip:actsFor d:ruritania ; {adler} .
@@ -64,14 +67,17 @@ d:courier a org:Organization ; rdfs:label "Lowland Courier"@en .
 """
 
 _SPRING = """
-d:april a dip:Meeting ; rdfs:label "Adler-Weyland meeting"@en ; dip:category plover:CONSULT ; dip:status dipc:occurred ;
-    dip:attendee d:adler , d:weyland ; sem:hasPlace d:marrow ; dip:timeText "on 4 April" ; {met} ; dip:byRule d:rule-met ;
+d:april a dip:Meeting ; rdfs:label "Adler-Weyland meeting"@en ;
+    dip:category plover:CONSULT ; dip:status dipc:occurred ;
+    dip:attendee d:adler , d:weyland ; sem:hasPlace d:marrow ; dip:timeText "on 4 April" ;
+    {met} ; dip:byRule d:rule-met ;
     sem:hasEarliestBeginTimeStamp "2031-04-04"^^xsd:date ; sem:hasLatestEndTimeStamp "2031-04-04"^^xsd:date .
 d:why a dip:ExtractedStatement ; rdf:subject d:april ; rdf:predicate dip:attendee ; rdf:object d:adler ;
     dip:byRule d:rule-met ; dip:confidence 0.9 ; {adler} .
 d:rule-met a dip:ExtractionRule ; rdfs:label "meeting.met"@en .
-d:gone a dip:Claim ; rdfs:label "Adler: the toll is gone"@en ; dip:status dipc:occurred ; dip:speaker d:adler ;
-    dip:mode dipc:indirect ; schema:text "the toll on the bridge was gone"@en ; dip:contradicts d:taken ; {gone} .
+d:gone a dip:Claim ; rdfs:label "Adler: the toll is gone"@en ; dip:status dipc:occurred ;
+    dip:speaker d:adler ; dip:mode dipc:indirect ; schema:text "the toll on the bridge was gone"@en ;
+    dip:contradicts d:taken ; {gone} .
 d:blockade a dip:Threat ; rdfs:label "Norr threatens Grenzland"@en ; dip:category plover:THREATEN ;
     dip:status dipc:occurred ; dip:speaker d:norr ; dip:target d:grenzland ; {threat} .
 d:tryst a dip:Meeting ; rdfs:label "Adler-Norr meeting in July"@en ; dip:category plover:CONSULT ;
@@ -79,11 +85,13 @@ d:tryst a dip:Meeting ; rdfs:label "Adler-Norr meeting in July"@en ; dip:categor
 """
 
 _SUMMER = """
-d:lake a dip:Summit ; rdfs:label "Lake Tarn summit"@en ; dip:category plover:CONSULT ; dip:status dipc:occurred ;
+d:lake a dip:Summit ; rdfs:label "Lake Tarn summit"@en ;
+    dip:category plover:CONSULT ; dip:status dipc:occurred ;
     dip:attendee d:adler , d:weyland , d:norr ; {lake} ;
     sem:hasEarliestBeginTimeStamp "2031-06-09"^^xsd:date ; sem:hasLatestEndTimeStamp "2031-06-09"^^xsd:date .
-d:taken a dip:Claim ; rdfs:label "Weyland: the toll is still taken"@en ; dip:status dipc:occurred ; dip:speaker d:weyland ;
-    dip:mode dipc:indirect ; schema:text "the toll on the bridge was still taken"@en ; dip:contradicts d:gone ; {taken} .
+d:taken a dip:Claim ; rdfs:label "Weyland: the toll is still taken"@en ; dip:status dipc:occurred ;
+    dip:speaker d:weyland ; dip:mode dipc:indirect ; schema:text "the toll on the bridge was still taken"@en ;
+    dip:contradicts d:gone ; {taken} .
 d:tryst a dip:Meeting ; rdfs:label "Adler-Norr meeting in July"@en ; dip:category plover:CONSULT ;
     dip:status dipc:planned ; dip:attendee d:adler , d:norr ; {plan} .
 d:sanction a dip:Sanction ; rdfs:label "Ruritania sanctions Westmark"@en ; dip:category plover:SANCTION ;
@@ -133,7 +141,8 @@ def _graph(item: Item, body: str, words: dict[str, tuple[str, str]]) -> str:
 def header(item: Item) -> str:
     """The article and its text, as Turtle."""
     return f"""
-d:{item.key} a schema:NewsArticle ; schema:identifier {quoted(item.key)} ; schema:headline {quoted(item.title)} ;
+d:{item.key} a schema:NewsArticle ; schema:identifier {quoted(item.key)} ;
+    schema:headline {quoted(item.title)} ;
     schema:datePublished "{item.day}"^^xsd:date ; schema:url {quoted(item.url)} ; schema:publisher d:courier .
 d:text-{item.key} a nif:Context ; nif:sourceUrl d:{item.key} ; nif:isString {quoted(item.text)} .
 """

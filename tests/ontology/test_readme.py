@@ -30,7 +30,7 @@ def test_its_turtle_parses_and_uses_terms_that_exist(readme: str) -> None:
     head = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
     store = ox.Store()
     store.load(head + turtle, ox.RdfFormat.TURTLE)
-    assert len(store) == 20
+    assert len(store) == 21
     assert list(misspelt(store)) == []
 
 

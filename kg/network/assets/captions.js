@@ -1,5 +1,7 @@
 /* The words on the lines, put where they cover neither a node, nor a name, nor each other. */
 const STEPS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+const ASIDE = [0, -13, 13]; // beside the line, where there is no room on it
+const SPOTS = ASIDE.flatMap((aside) => STEPS.map((step) => [step, aside]));
 const CAPTIONED = new Set(['cooperation', 'conflict', 'dispute', 'statement']);
 
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -14,8 +16,8 @@ function placeCaptions(lines, covers) {
   measure.font = `500 ${CAPTION}px ${FONT}`;
   lines.filter((line) => CAPTIONED.has(line.tie.family)).sort((a, b) => b.tie.weight - a.tie.weight).forEach((line) => {
     const text = captionText(line), half = measure.measureText(text).width / 2 + 4;
-    for (const step of STEPS) {
-      const { x, y } = pointOn(line, step);
+    for (const [step, aside] of SPOTS) {
+      const { x, y } = pointOn(line, step, aside);
       const box = { left: x - half, right: x + half, top: y - 9, bottom: y + 9 };
       if (taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
@@ -26,8 +28,9 @@ function placeCaptions(lines, covers) {
   return placed;
 }
 
-function pointOn(line, step) {
-  return network.body.edges[line.id].edgeType.getPoint(step);
+function pointOn(line, step, aside) {
+  const { edgeType } = network.body.edges[line.id], point = edgeType.getPoint(step);
+  return { x: point.x, y: point.y + aside };
 }
 
 function drawCaptions(context, captions) {

@@ -4,7 +4,7 @@ const parse = (id) => JSON.parse(byId(id).textContent);
 
 const data = parse('data');
 const drawn = parse('nodes'); // what pyvis was given: n0, n1 ... with label, group, place and value
-const ties = parse('edges').map((tie) => ({ ...tie, one: Number(tie.from.slice(1)), other: Number(tie.to.slice(1)) }));
+const ties = parse('edges').map((tie) => ({ acts: [], forward: 0, backward: 0, weight: 0, ...tie, one: Number(tie.from.slice(1)), other: Number(tie.to.slice(1)) }));
 const { acts, nodes, articles } = data;
 
 const tiesOf = nodes.map(() => []);
@@ -16,7 +16,8 @@ const actsOf = nodes.map(() => []);
 acts.forEach((act, at) => {
   new Set([...(act.roles || []).map(([, node]) => node), ...(act.according || [])]).forEach((node) => actsOf[node].push(at));
 });
-const actOfMeeting = new Map(acts.map((act, at) => [act.iri, at]));
+
+const inStory = new Set(data.story.wide.nodes.map(([at]) => at));
 
 const names = {
   kind: new Map(data.kinds),

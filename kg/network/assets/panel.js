@@ -28,7 +28,7 @@ function homeCard(card) {
   if (disputes.length) {
     card.append(element('h3', 'Where they disagree'));
     disputes.slice(0, 3).forEach(([one]) => card.append(actItem(one)));
-    card.append(button(`All ${count(disputes.length, 'disagreement')} side by side`, () => setView('disputes')));
+    card.append(button(disputes.length > 1 ? `All ${disputes.length} side by side` : 'Both sides', () => setView('disputes')));
   }
   if (!data.chief.length && !disputes.length) card.append(element('p', 'Nothing in the graph links two actors.'));
   card.append(element('p', 'Click a name, a shape or a line for the facts and the words that say so.', { class: 'quiet' }));
@@ -50,7 +50,7 @@ function tieName(tie) {
 function nodeCard(card, at) {
   const node = nodes[at];
   card.append(element('h2', node.name), chips([names.kind.get(node.kind), ...(node.offices || [])]));
-  if (node.kind === 'meeting') { actFacts(card, actOfMeeting.get(node.iri)); return; }
+  if (node.kind === 'meeting') { actFacts(card, node.act); return; }
   (node.serves || []).forEach((other) => card.append(fact('Acts for', nodeLink(other))));
   if (node.names) card.append(fact('Also', element('span', node.names.join(' · '))));
   const mine = actsOf[at].filter(actShown), said = mine.filter((act) => roleIn(act, at) === 'speaker');

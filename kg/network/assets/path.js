@@ -43,8 +43,8 @@ function shortest(from, to) {
 function showPath(from, to) {
   const way = from === to ? [] : shortest(from, to) || [];
   const on = [...new Set([from, to, ...way.flatMap((at) => [ties[at].one, ties[at].other])])];
-  const inStory = on.every((at) => data.story.wide.some(([other]) => other === at));
-  if (state.view !== 'all') setView(inStory ? 'story' : 'all');
+  const known = new Set(data.story[isTall() ? 'tall' : 'wide'].ties);
+  if (state.view !== 'all') setView(way.every((at) => known.has(at)) && on.every((at) => inStory.has(at)) ? 'story' : 'all');
   choose({ sort: 'path', from, to, way, nodes: on, lines: way.map((at) => ties[at].id) });
   if (way.length && state.view === 'all') fit(on);
 }

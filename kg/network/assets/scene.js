@@ -4,11 +4,6 @@ let scene = { nodes: new Map(), lines: [], captions: [] }; // node number: {x, y
 let focus = null; // {nodes: Set of numbers, lines: Set of ids}
 const MANY = 600; // above this many nodes names are drawn on approach only
 
-const storyTies = (() => {
-  const inside = new Set(data.story.wide.map(([at]) => at));
-  return ties.filter((tie) => inside.has(tie.one) && inside.has(tie.other));
-})();
-
 function linesOf(candidates, has) {
   const lines = [], between = new Map();
   candidates.forEach((tie) => {
@@ -22,20 +17,20 @@ function linesOf(candidates, has) {
   return lines;
 }
 
+const isTall = () => byId('picture').clientWidth < byId('picture').clientHeight * 1.05;
+
 function compose() {
-  const tall = byId('picture').clientWidth < byId('picture').clientHeight * 1.05;
-  const places = state.view === 'all'
-    ? drawn.map(({ x, y }, at) => [at, x, y])
-    : tall ? data.story.tall : data.story.wide;
+  const story = isTall() ? data.story.tall : data.story.wide;
+  const places = state.view === 'all' ? drawn.map(({ x, y }, at) => [at, x, y]) : story.nodes;
   const shown = new Map(places
     .filter(([at]) => !state.off.kind.has(nodes[at].kind))
     .map(([at, x, y]) => [at, { x, y, label: drawn[at].label }]));
-  const lines = linesOf(state.view === 'all' ? ties : storyTies, (at) => shown.has(at));
+  const lines = linesOf(state.view === 'all' ? ties : story.ties.map((at) => ties[at]), (at) => shown.has(at));
   scene = { nodes: shown, lines, captions: [] };
 }
 
 function edgeOption(line, plain) {
-  const { tie, live } = line, look = lineLook(tie, live);
+  const { tie, live } = line, look = lineLook(tie, live, plain);
   const arrows = tie.forward && !tie.backward ? 'to' : tie.backward && !tie.forward ? 'from' : '';
   const bend = line.beside > 1 ? { enabled: true, type: line.index % 2 ? 'curvedCCW' : 'curvedCW', roundness: 0.1 + 0.08 * Math.floor(line.index / 2) } : false;
   return { id: line.id, from: tie.from, to: tie.to, ...look, smooth: plain ? false : bend, arrows: { to: { enabled: arrows === 'to', scaleFactor: 0.55 }, from: { enabled: arrows === 'from', scaleFactor: 0.55 } } };
@@ -67,7 +62,7 @@ function draw(keepPlace) {
     network = new vis.Network(byId('picture'), content, { ...parse('drawing'), interaction });
     network.on('click', clicked);
     network.on('afterDrawing', overlay);
-    network.on('resize', () => setTimeout(fit, 0));
+    network.on('resize', () => setTimeout(() => fit(), 0));
     window.kgNetwork = network; // for tests and for the curious
   }
   if (!keepPlace) fit();
@@ -81,12 +76,13 @@ function draw(keepPlace) {
 /* Show the nodes given (or all) as large as they go, names included. */
 function fit(only) {
   const wanted = Array.isArray(only) ? only.filter((at) => scene.nodes.has(at)) : [...scene.nodes.keys()];
-  if (!wanted.length) return;
+  const { clientWidth, clientHeight } = byId('picture');
+  if (!wanted.length || !clientWidth || !clientHeight) return; // empty, or behind a list
   const boxes = wanted.flatMap((at) => { const { x, y, label } = scene.nodes.get(at); return coverOf(at, label, x, y); });
   const left = Math.min(...boxes.map((box) => box.left)), right = Math.max(...boxes.map((box) => box.right));
   const top = Math.min(...boxes.map((box) => box.top)), bottom = Math.max(...boxes.map((box) => box.bottom));
-  const { clientWidth, clientHeight } = byId('picture');
-  const scale = Math.min((clientWidth - 28) / (right - left), (clientHeight - 28) / (bottom - top), only ? 1.2 : 1.5);
+  const fill = Math.min((clientWidth - 28) / (right - left), (clientHeight - 28) / (bottom - top));
+  const scale = Math.max(0.01, Math.min(fill, Array.isArray(only) ? 1.2 : 1.5));
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
 }
 

@@ -32,8 +32,8 @@ function showHits() {
 function open(at) {
   byId('hits').hidden = true;
   byId('query').setAttribute('aria-expanded', 'false');
-  const inStory = data.story.wide.some(([other]) => other === at);
-  if (!(state.view === 'all' || (state.view === 'story' && inStory))) setView(inStory ? 'story' : 'all');
+  const here = scene.nodes.has(at) && !byId('picture').hidden;
+  if (!here) setView(inStory.has(at) && !isTall() ? 'story' : 'all');
   choose({ sort: 'node', at });
   if (state.view === 'all') fit([...focus.nodes]);
 }

@@ -44,7 +44,7 @@ function halo(context, text, x, y, colour) {
 /* The painter of one node, in the form vis-network asks for. */
 function painter(at, label) {
   const node = nodes[at], radius = RADIUS.get(node.kind), rows = label.split('\n');
-  const open = node.kind === 'meeting' && acts[actOfMeeting.get(node.iri)].standing !== 'held';
+  const open = node.kind === 'meeting' && acts[node.act].standing !== 'held';
   return ({ ctx, x, y, state: { selected, hover } }) => ({
     drawNode() {
       outline(ctx, node.kind, x, y, radius);
@@ -84,13 +84,13 @@ function coverOf(at, label, x, y) {
 }
 const measure = document.createElement('canvas').getContext('2d');
 
-function lineLook(tie, live) {
+function lineLook(tie, live, plain) {
   const standing = tie.family === 'dispute' ? 'held' : bestStanding(live);
-  const pale = tie.family === 'office' || standing === 'void';
+  const faint = plain ? 0.3 : 0.9, pale = tie.family === 'office' || standing === 'void';
   return {
-    color: { color: ink[tie.family], highlight: ink[tie.family], hover: ink[tie.family], opacity: pale ? 0.4 : 0.9, inherit: false },
+    color: { color: ink[tie.family], highlight: ink[tie.family], hover: ink[tie.family], opacity: pale ? faint * 0.45 : faint, inherit: false },
     dashes: standing === 'open' || standing === 'claimed' ? DOTTED : DASHES.get(tie.family),
-    width: tie.family === 'office' ? 1 : 1.6 + 1.1 * Math.log2(Math.max(live.length, 1)),
+    width: plain || tie.family === 'office' ? 1 : 1.6 + 1.1 * Math.log2(Math.max(live.length, 1)),
   };
 }
 

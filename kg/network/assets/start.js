@@ -93,7 +93,7 @@ function begin() {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readColours(); draw(true); });
   let shape = null;
   new ResizeObserver(() => {
-    const now = byId('picture').clientWidth < byId('picture').clientHeight * 1.05;
+    const now = isTall();
     if (shape !== null && now !== shape && !byId('picture').hidden) draw(false);
     shape = now;
   }).observe(byId('picture'));

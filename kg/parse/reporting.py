@@ -1,0 +1,54 @@
+"""Clauses of saying put right: "..., said Ms Adler" has its subject behind the verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.lexicon import Words
+from kg.model.clause import Clause, NounGroup
+from kg.model.text import Sentence
+
+CLOSING: Final = frozenset({",", "?", "!", "…", "...", "—", "--", "–"})
+NAMED: Final = "EUuH"
+SPEAKING: Final = "EUuNMHaACD"
+
+
+def inverted(found: Sequence[Clause], sentence: Sentence, words: Words) -> list[Clause]:
+    """The clauses, with the noun group behind a verb of saying as its subject where the words said stand before it."""
+    return [_turned(c, sentence, words) if c.relation in ("main", "relative") and c.object is not None else c for c in found]
+
+
+def _turned(clause: Clause, sentence: Sentence, words: Words) -> Clause:
+    verb, group = clause.verb, clause.object
+    if verb is None or group is None or verb.passive or not verb.finite or group.span.begin < verb.span.end or group.tag not in SPEAKING:
+        return clause
+    if not words.frames.get(clause.lemma, frozenset()) & {"quote", "that"}:
+        return clause
+    before = bisect_left(sentence.begins, verb.span.begin) - 1
+    if before < 0:
+        return clause
+    quoted = any(sentence.begins[before] < q.end <= verb.span.begin for q in sentence.quotes)
+    closed = sentence.words[before] in CLOSING
+    if clause.subject is None and (quoted or closed) or quoted and _apart(clause.subject, before, sentence):
+        return _with(clause, group)
+    if closed and clause.subject is not None and group.tag in NAMED and _ends(sentence, group) and _apart(clause.subject, before, sentence):
+        return _with(clause, group)
+    return clause
+
+
+def _with(clause: Clause, group: NounGroup) -> Clause:
+    return replace(clause, subject=group, object=clause.second, second=None, relation="main")
+
+
+def _apart(subject: NounGroup | None, before: int, sentence: Sentence) -> bool:
+    """Whether more than a comma lies between the subject so far and the verb."""
+    return subject is not None and subject.span.begin < sentence.begins[before]
+
+
+def _ends(sentence: Sentence, group: NounGroup) -> bool:
+    """Whether the clause ends with the group: a comma or a stop follows."""
+    after = bisect_left(sentence.begins, group.span.end)
+    return after >= len(sentence.words) or sentence.words[after] in (",", ".", "!", "?", ";")

@@ -1,0 +1,48 @@
+"""Whoever speaks is somebody: a speaker no table knows, and no earlier sentence named, lives in this article alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.lexicon import Words
+from kg.model.clause import Clause, NounGroup
+from kg.model.entity import Kind
+from kg.resolve.people import ORGANISATION_WORDS
+from kg.resolve.registry import Registry
+
+REPORTING: Final = frozenset({"that", "quote", "np-that", "wh"})
+MANY: Final = frozenset({"they", "we", "these", "those", "others", "some", "many", "most", "several", "few", "both", "all"})
+UNNAMED: Final = {"he": "unnamed man", "she": "unnamed woman", "i": "unnamed speaker", "they": "unnamed speakers", "we": "unnamed speakers"}
+LONGEST_NAME: Final = 4
+
+
+def reports(clause: Clause, words: Words) -> bool:
+    """Whether the subject of a clause may be somebody whose words it reports."""
+    return clause.relation == "source" or bool(words.frames.get(clause.lemma, frozenset()) & REPORTING)
+
+
+class Speakers:
+    """Makes an entity of a noun group that speaks and that nothing else resolves."""
+
+    def __init__(self, registry: Registry, text: str) -> None:
+        self.registry, self.text = registry, text
+
+    def unknown(self, group: NounGroup) -> str | None:
+        """An entity local to the article; None for what cannot speak ("it is clear", "there").
+
+        A name is a person, unless one of its words says that it is an organisation.
+        """
+        words = self.text[group.span.begin : group.head.end].translate({ord(mark): None for mark in "“”„«»\""}).split()
+        lower = " ".join(words).lower()
+        if group.pronoun:
+            label = UNNAMED.get(lower)
+            return self.registry.local(Kind.GROUP, label, span=group.head) if label else None
+        if not words or lower in ("it", "that", "this", "there", "what", "which"):
+            return None
+        if group.tag == "E":
+            name = self.text[group.head.begin : group.head.end] if not group.lemma else group.lemma
+            personal = len(name.split()) <= LONGEST_NAME and not name.isupper() and not set(name.split()) & ORGANISATION_WORDS
+            return self.registry.local(Kind.PERSON if personal else Kind.BODY, name, span=group.head)
+        if lower in MANY:
+            return self.registry.local(Kind.GROUP, lower, span=group.span)
+        return self.registry.local(Kind.GROUP, " ".join(words), span=group.span)

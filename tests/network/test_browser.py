@@ -1,0 +1,169 @@
+"""The picture in a real browser, driven as a reader would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+
+NODE_AT = """
+    const data = JSON.parse(document.getElementById('data').textContent);
+    const at = data.nodes.findIndex(node => node.name === arguments[0]);
+    const box = document.getElementById('picture').getBoundingClientRect();
+    const place = kgNetwork.canvasToDOM(kgNetwork.getPosition('n' + at));
+    return [place.x + box.x, place.y + box.y];
+"""
+LINE_AT = """
+    const edge = JSON.parse(document.getElementById('edges').textContent).find(e => e.word === arguments[0]);
+    const box = document.getElementById('picture').getBoundingClientRect();
+    const place = kgNetwork.canvasToDOM(kgNetwork.body.edges[edge.id].edgeType.getPoint(0.5));
+    return [place.x + box.x, place.y + box.y];
+"""
+ROW = "[...document.querySelectorAll('td button')].find(b => b.textContent.includes(arguments[0])).click()"
+CHOOSE = """
+    const list = document.getElementById(arguments[0]);
+    list.selectedIndex = [...list.options].findIndex(option => option.text === arguments[1]);
+"""
+LINES = "return kgNetwork.body.data.edges.length"
+
+
+def test_the_page_opens_without_a_request_or_an_error(opened: Open) -> None:
+    page = opened()
+    assert page.requests() == []
+    assert page.errors() == []
+    assert page.text("#lead").startswith("Marta Adler and Jonas Weyland had most to do")
+
+
+def test_a_click_on_a_leader_shows_the_facts_and_marks_the_very_words(opened: Open) -> None:
+    page = opened()
+    page.click_at(*page.run(NODE_AT, "Edda Norr"))
+    assert page.text("#card h2") == "Edda Norr"
+    assert "threatened Grenzland" in page.texts("#article mark")
+    assert "Westmark's premier, Edda Norr, threatened Grenzland with a blockade." in " ".join(
+        page.texts("#card q")
+    )
+
+
+def test_marks_are_right_behind_a_character_of_two_units(opened: Open) -> None:
+    page = opened(hash="#v=table")
+    page.run(
+        "[...document.querySelectorAll('td button')].find(b => b.textContent.includes('is gone')).click()"
+    )
+    assert page.texts("#article mark") == ["the toll on the bridge was gone"]
+    assert page.text("#article .prose").startswith("Marta Adler of Ruritania met")
+
+
+def test_a_click_on_a_line_opens_the_acts_folded_into_it(opened: Open) -> None:
+    page = opened()
+    page.click_at(*page.run(LINE_AT, "threatened"))
+    assert page.text("#card h2") == "Edda Norr → Grenzland"
+    assert page.texts("#card .act strong") == ["Norr threatens Grenzland"]
+
+
+def test_an_act_shows_its_rule_its_confidence_and_why(opened: Open) -> None:
+    page = opened(hash="#v=table")
+    page.run(
+        "[...document.querySelectorAll('td button')].find(b => b.textContent.includes('Weyland meeting')).click()"
+    )
+    assert "rule meeting.met · 90 %" in page.texts("#card .rule")
+    assert page.texts("#card details li button") == ["Attendee: Marta Adler"]
+
+
+def test_a_name_is_found_without_its_accent_by_keyboard_alone(opened: Open) -> None:
+    page = opened()
+    page.press("/")
+    page.press("weylan", "d")
+    assert page.texts("#hits li bdi") == ["Jonas Weyland"]
+    page.press("\ue007")
+    assert page.text("#card h2") == "Jonas Weyland"
+
+
+def test_disagreements_stand_side_by_side_with_their_sentences(opened: Open) -> None:
+    page = opened()
+    page.click("#tab-disputes")
+    assert page.texts(".dispute h3") == ["Marta Adler", "Jonas Weyland"]
+    assert page.texts(".dispute blockquote") == [
+        "Adler said the toll on the bridge was gone.",
+        "Weyland said the toll on the bridge was still taken.",
+    ]
+
+
+def test_the_legend_hides_what_is_unticked_and_brings_it_back(opened: Open) -> None:
+    page = opened()
+    before = page.run(LINES)
+    page.click("[data-filter=family][data-value=conflict]")
+    page.browser.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+    assert page.run(LINES) == before - 2
+    page.click("[data-filter=family][data-value=conflict]")
+    page.browser.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+    assert page.run(LINES) == before
+
+
+def test_the_table_holds_every_act_and_sorts(opened: Open) -> None:
+    page = opened(hash="#v=table")
+    assert len(page.texts("#sheet tbody tr")) == 7
+    page.run("document.querySelectorAll('th button')[6].click()")
+    kinds = page.texts("#sheet td:nth-child(7)")
+    assert kinds == sorted(kinds)
+
+
+def test_time_sliders_cut_and_the_link_keeps_the_state(opened: Open) -> None:
+    page = opened()
+    page.run("""const from = document.getElementById('time-from'); from.value = Number(from.max) - 3;
+        from.dispatchEvent(new Event('input'))""")
+    page.browser.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+    page.click("#tab-table")
+    kept = page.run("return location.hash")
+    rows = page.texts("#sheet td:nth-child(2)")
+    assert "Lake Tarn summit" in rows
+    assert "Adler-Weyland meeting" not in rows
+    assert opened(hash=kept).texts("#sheet td:nth-child(2)") == rows
+
+
+def test_a_path_between_two_actors_is_shown_with_its_sentences(opened: Open) -> None:
+    page = opened()
+    page.click("#tools summary")
+    page.run(CHOOSE, "path-from", "Ruritania")
+    page.run(CHOOSE, "path-to", "Grenzland")
+    page.click("#path-go")
+    assert page.text("#card h2") == "From Ruritania to Grenzland"
+    assert page.texts("#card .relation > button")[0] == "Marta Adler – Ruritania"
+
+
+def test_escape_leaves_and_arrow_keys_walk(opened: Open) -> None:
+    page = opened()
+    page.run("document.getElementById('picture').focus()")
+    page.press("\ue014")
+    assert page.text("#card h2") in page.run(
+        "return JSON.parse(document.getElementById('data').textContent).nodes.map(n => n.name)"
+    )
+    page.press("\ue00c")
+    assert page.text("#card h2") == "The chief relations"
+
+
+def test_a_phone_sees_all_without_scrolling_sideways(opened: Open) -> None:
+    page = opened()
+    metrics = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    page.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    try:
+        page.browser.execute_async_script("setTimeout(arguments[0], 200)")
+        assert page.run("return document.documentElement.scrollWidth") <= 390
+        places = page.run("return Object.values(kgNetwork.getPositions()).map(p => kgNetwork.canvasToDOM(p))")
+        assert all(0 < place["x"] < 390 for place in places)
+    finally:
+        page.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_the_policy_is_alive(opened: Open) -> None:
+    page = opened()
+    assert (
+        page.run("try { document.body.innerHTML = '<b>x</b>'; return 'set' } catch (e) { return e.name }")
+        == "TypeError"
+    )
+    fetched = "fetch('https://news.example/').then(() => arguments[0]('sent'), () => arguments[0]('blocked'))"
+    assert page.browser.execute_async_script(fetched) == "blocked"

@@ -1,0 +1,93 @@
+"""The choice of the story, its lead and its layout, without a browser."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from kg.network.layout import Box, arrange, scatter
+from kg.network.lead import lead
+from kg.network.model import Family, Kind, Node, Picture, Standing, Tie
+from kg.network.read import picture
+from kg.network.story import PHONE, SCREEN, Limits, graph, groups, scores, story
+
+
+@pytest.fixture(scope="module")
+def drawn(ruritania: ModuleType) -> Picture:
+    return picture(ruritania.store())
+
+
+def star(count: int) -> Picture:
+    """A picture in which person 0 threatens `count` others, each a little less sharply."""
+    nodes = tuple(Node(iri=f"p{n:03}", kind=Kind.PERSON, label=f"Person {n}") for n in range(count + 1))
+    ties = tuple(
+        Tie("p000", f"p{n:03}", Family.CONFLICT, "threatened", Standing.HELD, weight=1 / n)
+        for n in range(1, count + 1)
+    )
+    return Picture(articles=(), nodes=nodes, acts=(), ties=ties)
+
+
+def test_the_story_keeps_the_most_central_and_no_more_than_its_limits() -> None:
+    many = star(60)
+    network = graph(many)
+    chosen = story(many, network, scores(network), SCREEN)
+    assert chosen.nodes == tuple(range(24))
+    assert len(story(many, network, scores(network), PHONE).nodes) == 12
+
+
+def test_lines_are_cut_to_the_limit_but_nobody_is_left_alone() -> None:
+    many = star(20)
+    network = graph(many)
+    chosen = story(many, network, scores(network), Limits(leaders=24, meetings=0, bodies=0, lines=3))
+    assert {tie.target for tie in (many.ties[n] for n in chosen.ties)} == {f"p{n:03}" for n in range(1, 21)}
+
+
+def test_a_state_that_only_its_leaders_act_for_is_a_badge_and_no_node(ruritania: ModuleType) -> None:
+    quiet = ruritania.trig().replace("dip:target d:grenzland", "dip:target d:weyland")
+    found = picture(ruritania.store(quiet))
+    network = graph(found)
+    shown = {found.nodes[n].label for n in story(found, network, scores(network), SCREEN).nodes}
+    assert "Jonas Weyland" in shown
+    assert "Ruritania" in shown
+    assert "Grenzland" not in shown
+
+
+def test_the_lead_is_made_from_the_graph_and_leaves_denied_acts_out(drawn: Picture) -> None:
+    network = graph(drawn)
+    assert lead(drawn, story(drawn, network, scores(network), SCREEN)) == (
+        "Marta Adler and Jonas Weyland had most to do with each other: met once.",
+        "In conflict: Edda Norr threatened Grenzland.",
+        "Marta Adler and Jonas Weyland contradict each other.",
+        "From 2 articles, 5 April 2031 to 10 June 2031: 4 events and 3 statements.",
+    )
+
+
+def test_communities_are_numbered_from_the_largest() -> None:
+    nodes = tuple(Node(iri=f"p{n}", kind=Kind.PERSON, label=str(n)) for n in range(5))
+    pairs = [("p0", "p1"), ("p2", "p3"), ("p3", "p4"), ("p2", "p4")]
+    ties = tuple(Tie(a, b, Family.COOPERATION, "met", Standing.HELD, weight=1.0) for a, b in pairs)
+    assert groups(graph(Picture(articles=(), nodes=nodes, acts=(), ties=ties))) == (1, 1, 0, 0, 0)
+
+
+@pytest.mark.parametrize("aspect", [1.6, 0.8])
+def test_no_box_covers_another(aspect: float) -> None:
+    boxes = [Box(half=50 + 7 * (n % 5), above=30, below=50) for n in range(30)]
+    edges = [(n, (n * 7 + 1) % 30, 1.0) for n in range(30) if n != (n * 7 + 1) % 30]
+    places = arrange(boxes, edges, order=range(30), aspect=aspect)
+    for one in range(30):
+        for other in range(one + 1, 30):
+            (x, y), (u, v) = places[one], places[other]
+            apart_x = abs(x - u) >= boxes[one].half + boxes[other].half - 0.2
+            apart_y = abs(y - v) >= (80 if y != v else 0) - 0.2 and y != v
+            assert apart_x or apart_y
+
+
+def test_scattered_nodes_do_not_fall_on_each_other() -> None:
+    places = scatter([n % 4 for n in range(400)], [1 / (n + 1) for n in range(400)])
+    assert len(set(places)) == 400
+
+
+def test_a_single_node_and_none_have_places() -> None:
+    assert arrange([], [], order=[], aspect=1.0) == []
+    assert len(arrange([Box(10, 10, 10)], [], order=[0], aspect=1.6)) == 1
