@@ -195,7 +195,7 @@ def _within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, fille
     own = {f.entity for f in fillers} | {frames.cast.entities[f.entity].acts_for for f in fillers if f.entity}
 
     def offered(group: NounGroup | None) -> list[Filler]:
-        return [f for f in _typed(frames, group, slot) if f.entity and f.entity not in own and frames.cast.entities[f.entity].acts_for not in own - {None}]
+        return [f for f in _typed(frames, group, slot) if f.entity and f.entity not in own]
 
     groups: list[NounGroup | None] = []
     if said.frame == "thing":

@@ -50,7 +50,10 @@ class Columns:
         rows: dict[str, set[Value]] = {}
         for subject, value in self.select(f"SELECT DISTINCT ?s ?o WHERE {{ ?s {name} ?o }}"):
             rows.setdefault(subject.value, set()).add(value)
-        return {key: tuple(sorted(values, key=_order)) for key, values in sorted(rows.items())}
+        return {
+            key: tuple(sorted(values, key=_order)) if len(values) > 1 else tuple(values)
+            for key, values in rows.items()
+        }
 
     def select(self, query: str) -> list[tuple[Value, ...]]:
         """The rows of a SELECT over the union of all graphs, without those that leave a variable unbound."""
@@ -64,13 +67,13 @@ class Columns:
 
     def subjects(self, name: str) -> tuple[str, ...]:
         """All subjects of a property, sorted."""
-        return tuple(self._column(name))
+        return tuple(sorted(self._column(name)))
 
     def all(self, subject: str, *names: str) -> tuple[str, ...]:
         """The values of the properties named, as strings, each once."""
-        return tuple(
-            dict.fromkeys(value.value for name in names for value in self._column(name).get(subject, ()))
-        )
+        if len(names) == 1:  # by far the most frequent question
+            return tuple(dict.fromkeys([value.value for value in self._column(names[0]).get(subject, ())]))
+        return tuple(dict.fromkeys(value for name in names for value in self.all(subject, name)))
 
     def one(self, subject: str, name: str, default: str = "") -> str:
         """The best value: English before other languages before none, else the first in order."""

@@ -135,7 +135,7 @@ def _act(act: Act, keys: Keys) -> Json:
             "history": [
                 [keys.articles[article], visible(status)]
                 for article, status in act.statuses
-                if article in keys.articles
+                if article in keys.articles and len(act.statuses) > 1
             ],
             "roles": [[role.name, keys.nodes[role.agent]] for role in act.roles if role.agent in keys.nodes],
             "place": visible(act.place),

@@ -216,6 +216,9 @@ class ClauseParser:
                 self.stack.pop()
             self.finite(index, item)
             return
+        if verb.doubtful and self.reduces(index, clause):
+            self.participle(index, replace(item, verb=replace(verb, form="participle", passive=True, doubtful=False)))
+            return
         if clause.verb.doubtful and clause.subject is not None and not (clause.bare_last and self.comma_before(index)) and not clause.extra:
             self.reread(clause, item)
             return
@@ -272,6 +275,17 @@ class ClauseParser:
             at -= 1
         return at > 0 and self.items[at].noun is not None and self.items[at - 1].kind in ",-:;"
 
+    def reduces(self, index: int, clause: Draft) -> bool:
+        """Whether a second finite form is a participle: "a meeting aimed at", ", expected to last"."""
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following is not None and (following.noun is not None or following.kind in "Sq"):
+            return False
+        previous = self.items[index - 1]
+        if previous.kind in ",-":
+            return True
+        settled = clause.verb is not None and (not clause.verb.doubtful or (clause.object is not None and not clause.bare_last) or clause.relation != "main")
+        return previous.noun is not None and settled and not (clause.bare_last and self.comma_before(index))
+
     def reread(self, clause: Draft, item: Item) -> None:
         """The verb so far was a participle: "the envoys invited to Westmark said"."""
         verb = clause.verb
@@ -293,6 +307,15 @@ class ClauseParser:
 
     def infinitive(self, index: int, item: Item) -> None:
         parent = self.top
+        bare = item.verb is not None and item.verb.form == "base"
+        if bare and parent.verb is None and parent.before:  # "demanded that Westmark cancel the sale"
+            self.finite(index, item)
+            return
+        if bare and self.joined and parent.verb is not None and parent.verb.modal and item.verb is not None:
+            modal, cues = parent.verb.modal, parent.verb.cues
+            self.share(parent)
+            self.finite(index, replace(item, verb=replace(item.verb, form="present", modal=modal, cues=cues)))
+            return
         if self.joined and parent.relation in ("to", "ing"):
             self.join(parent, item)
             return

@@ -78,7 +78,7 @@ def _split(obj: NounGroup, extra: list[NounGroup]) -> tuple[NounGroup | None, No
     if extra and extra[0].span.begin - max(obj.reach, obj.span.end) <= 1:
         return obj, extra[0]
     first = obj.mentions[0] if obj.mentions else None
-    if first and first.has("state", "organisation", "group", "person", "short") and first.span.begin == obj.span.begin and obj.head.begin > first.span.end:
+    if first and first.has("state", "organisation", "group", "person", "short") and first.span.begin - obj.span.begin <= 4 and obj.head.begin > first.span.end:
         receiver = NounGroup(first.span, "", "E", first.span, mentions=(first,), reach=first.span.end)
         return receiver, replace(obj, span=Span(first.span.end + 1, obj.span.end), mentions=obj.mentions[1:])
     return None, None

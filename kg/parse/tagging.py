@@ -39,6 +39,9 @@ DECIDE: Final[tuple[tuple[str, str], ...]] = (
     (r"(b[nRT]*)[30]", lambda m: m.group()[:-1] + "K"),
     (r"(b[nRT]*)[56]", lambda m: m.group()[:-1] + "G"),
     (r"(b[nR]*)v", r"\1K"),
+    # "that Westmark cancel the sale"; "must stop the raids or face a boycott"
+    (r"(S[DOJA]*[NMEUua]+)1(?=[DOHEAJ])", r"\1B"),
+    (r"((?:m[nR]*|t)B[^VZQmbhd.;:SWt]{0,40}c)1(?=[DOHEAJNM15])", r"\1B"),
     # after a determiner, possessive, number or adjective: nominal
     (r"(?<=[DOpC])(R?)([34x6])(?=[NMJ1257EUuA])", r"\1J"),
     (r"(?<=[DOpCJAE])([17])(?=[NMEUu125])(?![125][DOHEACJ])", "N"),

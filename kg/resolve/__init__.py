@@ -123,6 +123,8 @@ class _Resolver:
                 return before
         if lands := self.nominals.lands(group):
             return lands
+        if several := self.nominals.several(group):
+            return several
         common = self.nominals.common(group, self.referents)
         return (common,) if common else ()
 

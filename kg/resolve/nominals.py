@@ -36,6 +36,8 @@ class Nominals:
                 return self._group(group, adjective.id) if group.tag == "A" and group.determiner == "the" else None
             if sense is None:
                 return None
+            if sense.sort == "group" and (party := self.people.of(group)) and party != self.registry.names.entities[sense.id].acts_for:
+                return self._local(group, party)  # "Iraqi Kurds"
             if sense.sort == "people":
                 return self._group(group, sense.id)
             return self.registry.known(sense.id, mention.span)
@@ -44,6 +46,18 @@ class Nominals:
             if any(w in ORGANISATION_WORDS for w in words) and len(words) > 1 or group.lemma.isupper() and len(group.lemma) > 2:
                 return self.registry.local(Kind.BODY, group.lemma, acts_for=self.people.of(group), span=group.head)
         return None
+
+    def several(self, group: NounGroup) -> tuple[str, ...]:
+        """"Hungarian and Romanian officials": the officials of each."""
+        if group.tag not in "Mu" or group.lemma not in self.lexicon.words.agents and group.tag != "u":
+            return ()
+        adjectives = [m for m in group.mentions if m.sort == "name" and m.has("adjective", "state") and m.span.end <= group.head.begin]
+        if len(adjectives) < 2:
+            return ()
+        head = self.text[group.head.begin : group.head.end]
+        return tuple(
+            self.registry.local(Kind.GROUP, f"{self.text[m.span.begin : m.span.end]} {head}", acts_for=self.people.party(m), span=group.span) for m in adjectives
+        )
 
     def common(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> str | None:
         """Somebody known by a common noun and what stands around it; None for things."""

@@ -71,9 +71,17 @@ class Registry:
         """Known persons whom no title placed act for whom their office binds them on the day of publication."""
         for id_, entity in list(self.entities.items()):
             if entity.kind is Kind.PERSON and entity.acts_for is None and id_ not in self.former:
-                tenure = in_office(self.names.tenures.get(id_, ()), self.published)
+                tenures = self.names.tenures.get(id_, ())
+                tenure = in_office(tenures, self.published) or titled(tenures, entity.office)
                 if tenure is not None and tenure.of:
                     self.learn(id_, acts_for=tenure.of, office=entity.office or tenure.office.replace("-", " "))
+
+
+def titled(tenures: Iterable[Tenure], office: str | None) -> Tenure | None:
+    """The tenure that a title in the text names, or any where all are for one state: whose they are is plain."""
+    kept = [t for t in tenures if t.of]
+    named = [t for t in kept if office and t.office == office.lower().replace(" ", "-")]
+    return max(named or (kept if len({t.of for t in kept}) == 1 else []), key=lambda t: t.start, default=None)
 
 
 def in_office(tenures: Iterable[Tenure], day: date | None) -> Tenure | None:

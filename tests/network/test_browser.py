@@ -51,9 +51,7 @@ def test_a_click_on_a_leader_shows_the_facts_and_marks_the_very_words(opened: Op
 
 def test_marks_are_right_behind_a_character_of_two_units(opened: Open) -> None:
     page = opened(hash="#v=table")
-    page.run(
-        "[...document.querySelectorAll('td button')].find(b => b.textContent.includes('is gone')).click()"
-    )
+    page.run(ROW, "is gone")
     assert page.texts("#article mark") == ["the toll on the bridge was gone"]
     assert page.text("#article .prose").startswith("Marta Adler of Ruritania met")
 
@@ -67,9 +65,7 @@ def test_a_click_on_a_line_opens_the_acts_folded_into_it(opened: Open) -> None:
 
 def test_an_act_shows_its_rule_its_confidence_and_why(opened: Open) -> None:
     page = opened(hash="#v=table")
-    page.run(
-        "[...document.querySelectorAll('td button')].find(b => b.textContent.includes('Weyland meeting')).click()"
-    )
+    page.run(ROW, "Weyland meeting")
     assert "rule meeting.met · 90 %" in page.texts("#card .rule")
     assert page.texts("#card details li button") == ["Attendee: Marta Adler"]
 

@@ -37,8 +37,8 @@ SEARCH = """
     return hits.map(hit => hit.querySelector('bdi').textContent);
 """
 OPEN_ALL = """
-    const found = document.querySelectorAll('#sheet td button, #card .act, #card .relation > button, #card .link');
-    found.forEach(button => button.click());
+    const kinds = '#sheet td button, #card .act, #card .relation > button, #card .link';
+    document.querySelectorAll(kinds).forEach(button => button.click());
 """
 
 
@@ -60,7 +60,8 @@ def graph(ruritania: ModuleType, text: str) -> str:
             dip:speaker d:a ; dip:target d:s ; sem:hasPlace d:p ; dip:timeText {words} ; schema:text {words} ;
             dip:quotedText {words} ; schema:about d:p ; dip:byRule d:r ; dip:contradicts d:f ;
             sem:hasEarliestBeginTimeStamp {words} ; dip:triggerSpan {span} .
-        d:f a dip:Claim ; rdfs:label {words} ; dip:status dipc:occurred ; dip:speaker d:s ; dip:contradicts d:e .
+        d:f a dip:Claim ; rdfs:label {words} ; dip:status dipc:occurred ; dip:speaker d:s ;
+            dip:contradicts d:e .
         d:w rdf:subject d:e ; rdf:predicate dip:speaker ; rdf:object {words} ; dip:byRule d:r .
         d:m a dip:Meeting ; rdfs:label {words} ; dip:category plover:CONSULT ; dip:status dipc:planned ;
             dip:attendee d:a , d:s , d:x . }}"""

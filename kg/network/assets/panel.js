@@ -56,7 +56,7 @@ function nodeCard(card, at) {
   const mine = actsOf[at].filter(actShown), said = mine.filter((act) => roleIn(act, at) === 'speaker');
   listActs(card, 'Took part in', mine.filter((act) => !said.includes(act) && roleIn(act, at)));
   listActs(card, 'Said', said);
-  listActs(card, 'On whose word it stands', mine.filter((act) => !roleIn(act, at)));
+  listActs(card, 'Stands on their word only', mine.filter((act) => !roleIn(act, at)));
   if (!mine.length) card.append(element('p', 'Mentioned only, or hidden by the filters.', { class: 'quiet' }));
   showSource([...(node.where || []), ...mine.slice(0, MOST).flatMap((act) => acts[act].where || [])]);
 }
