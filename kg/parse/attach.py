@@ -24,6 +24,10 @@ class Item:
 
 
 JOINING = ("and", "or", "&", "as well as")
+QUANTITIES = frozenset(
+    "group number series team dozen score hundred thousand million handful couple pair majority minority crowd wave batch contingent host array string part member "
+    "most many some several few all both each one two three four five rest ten tens".split()
+)
 OpensClause = Callable[[str], bool]
 
 
@@ -41,6 +45,10 @@ def _of(items: list[Item]) -> list[Item]:
         if item.noun and len(found) > 1 and found[-1].word == "of" and found[-1].kind == "P" and found[-2].noun:
             inner = found[-2].noun
             reach = max(inner.reach, inner.span.end)
+            if item.noun.tag == "C" or (item.noun.lemma in QUANTITIES and item.noun.owner is None and not item.noun.mentions):
+                whole = replace(inner, span=Span(item.noun.span.begin, inner.span.end), reach=reach)  # "thousands of students"
+                found[-2:] = [replace(item, noun=whole, span=Span(item.span.begin, reach))]
+                continue
             noun = replace(item.noun, attached=(*item.noun.attached, ("of", inner)), reach=reach)
             found[-2:] = [replace(item, noun=noun, span=Span(item.span.begin, reach))]
         else:
@@ -132,16 +140,25 @@ def _appositions(items: list[Item]) -> list[Item]:
     while index < len(items):
         item = items[index]
         if item.noun and index + 2 < len(items) and items[index + 1].kind in ",(-":
-            other, after = items[index + 2].noun, items[index + 3] if index + 3 < len(items) else None
+            other, last = items[index + 2].noun, index + 3
+            while other is not None and last + 1 < len(items) and items[last].kind == "P" and items[last + 1].noun is not None and items[index + 1].kind == ",":
+                last += 2  # "Grenzland, an ally in the war against ..."
+            if last > index + 3 and not (last < len(items) and items[last].kind == "," and last + 1 < len(items) and items[last + 1].kind in "VWR"):
+                last = index + 3
+            after = items[last] if last < len(items) else None
             closing = {"(": ")", "-": "-"}.get(items[index + 1].kind)
             fits = after is None or (after.kind == closing if closing == ")" else after.kind in ",.V;)-WT" or after.kind == closing)
             governed = bool(found) and found[-1].kind in "PF"
             if other and fits and not (governed and after is not None and after.kind == "V") and _describes(item.noun, other, bracket=closing == ")"):
+                for at in range(index + 3, last, 2):
+                    inner = items[at + 1].noun
+                    if inner is not None:
+                        other = replace(other, attached=(*other.attached, (items[at].word, inner)), reach=max(inner.reach, inner.span.end))
                 noun = replace(item.noun, apposition=other, reach=max(other.reach, other.span.end))
-                skip = 3
-                if after is not None and after.kind in ",)-" and not (after.kind == "," and _list_goes_on(items, index + 3)):
-                    comma_needed = after.kind == "," and index + 4 < len(items) and items[index + 4].kind == "W"
-                    skip = 3 if comma_needed else 4
+                skip = last - index
+                if after is not None and after.kind in ",)-" and not (after.kind == "," and _list_goes_on(items, last)):
+                    comma_needed = after.kind == "," and last + 1 < len(items) and items[last + 1].kind == "W"
+                    skip += 0 if comma_needed else 1
                 found.append(replace(item, noun=noun, span=Span(item.span.begin, noun.reach)))
                 index += skip
                 continue

@@ -356,6 +356,10 @@ class ClauseParser:
         if self.joined and parent.relation == "ing":
             self.join(parent, item)
             return
+        if self.comma and self.preposition is None and parent.verb is not None and not parent.verb.finite:
+            while len(self.stack) > 1 and not (self.top.verb is not None and self.top.verb.finite):
+                self.stack.pop()
+            parent = self.top
         clause = Draft("ing", parent, marker=self.preposition.word if self.preposition else "")
         clause.marker_span = self.preposition.span if self.preposition else None
         previous = self.items[index - 1] if index else None

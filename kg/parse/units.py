@@ -123,7 +123,8 @@ def _of_word(sentence: Sentence, index: int, english: English, *, start: bool) -
             return english.letter(lower)
         if not start and not sentence.heading and not _opens_quote(sentence, index):
             return NAME
-        return english.letter(lower) if known else NAME
+        plural = lower.endswith("s") and lower[:-1] in english.letters
+        return english.letter(lower) if known else "M" if plural else NAME
     return english.letter(lower)
 
 

@@ -90,10 +90,15 @@ class People:
             return self.registry.known(sense.id) if sense.sort != "modifier" else None
         sense = mention.has("seat", "city", "body", "group", "place")
         if sense is None:
-            return None
+            return self._of_person(mention)
         entity = self.lexicon.names.entities[sense.id]
         of = entity.acts_for or entity.within
         return self.registry.known(of) if of else None
+
+    def _of_person(self, mention: Mention) -> str | None:
+        """"the Brandt government": of the one state all who are called so served."""
+        of = {t.of for s in mention.senses if s.sort in ("person", "short") for t in self.lexicon.names.tenures.get(s.id, ())}
+        return self.registry.known(of.pop()) if len(of) == 1 and "" not in of else None
 
     def _name(self, group: NounGroup) -> tuple[Span, str] | None:
         """The run of name words at the end of the group, without titles before it."""

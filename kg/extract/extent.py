@@ -1,0 +1,104 @@
+"""How far the words somebody says reach: where they begin, and what ends them before the sentence does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from kg.extract.frame import Frames
+from kg.model.clause import Clause
+from kg.model.text import Span
+
+SPEAKS: Final = frozenset({"that", "quote"})
+BREAK: Final = re.compile(r"(?:[,;:—–]|\s-{1,2}|\.)[”\"’']*\s*(?:(?:and|but|while|whereas|although|though|yet|so|as|then)\s+)*(?:\w+ly\s+|also\s+|later\s+|then\s+)*$")
+JOINED: Final = re.compile(r"\b(?:and|but|or|yet)\s+(?:\w+ly\s+|also\s+|later\s+|then\s+)*$")
+TAIL: Final = re.compile(
+    r"(?:[\s,;:—–-]+(?:and|but|while|as|or|whereas|when|after|because|since|yet)?|\s+(?:and|but|while|whereas|although|though|yet)"
+    r"|[,—–]\s*(?:and |but )?(?:also|later|then|\w+ly))$"
+)
+
+
+def reported(frames: Frames, cue: Clause, tops: Sequence[Clause]) -> Span:
+    """The extent of the clauses `tops` that depend on `cue`: from "that", or the subject, to the end."""
+    return to_end(frames, cue, _begin(cue, tops[0]), tops)
+
+
+def to_end(frames: Frames, cue: Clause, begin: int, tops: Sequence[Clause]) -> Span:
+    """From `begin` to the sentence's end, or to where something begins that is no part of what was said."""
+    inside = {top.index for top in tops} | {c.index for top in tops for c in frames.descendants(top)}
+    end = limit = frames.sentence.span.end
+    cue_end = cue.verb.span.end if cue.verb is not None else cue.span.end
+    if cue.verb is not None and cue.verb.span.begin > begin:  # "that he knew was denied by": the cue comes after
+        end = cue.verb.span.begin
+    for clause in frames.clauses:
+        verb = clause.verb
+        if verb is None or clause.index == cue.index or clause.relation == "quoted" or not max(begin, cue_end) < verb.span.begin < end:
+            continue
+        if (start := _stop(frames, cue, clause, begin, clause.index in inside)) is not None and max(begin, cue_end) < start < end:
+            end = start
+    return trim(frames, Span(begin, min(end, limit)))
+
+
+def _stop(frames: Frames, cue: Clause, clause: Clause, begin: int, inside: bool) -> int | None:
+    """Where a clause begins that ends what was said before it, or None where it goes on."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    starts = [verb.span.begin, *([clause.marker_span.begin] if clause.marker_span is not None else [])]
+    if clause.subject is not None and not clause.inherited and begin < clause.subject.span.begin < verb.span.begin:
+        starts.append(clause.subject.span.begin)
+    start = min(starts)
+    before = frames.text[begin:start]
+    if clause.relation == "adverbial" and verb.form == "ing" and not clause.marker:
+        return start if frames.frames(clause) & SPEAKS and BREAK.search(before) else None  # ", warning that ..."
+    if inside:
+        return None
+    if clause.relation == "main":
+        shares = clause.subject is not None and cue.subject is not None and clause.subject.span == cue.subject.span
+        return start if (shares and JOINED.search(before)) or BREAK.search(before) else None
+    if clause.relation == cue.relation and clause.parent == cue.parent and clause.inherited:  # a second verb beside the cue
+        return start if JOINED.search(before) or BREAK.search(before) else None
+    if clause.parent == cue.index and clause.relation == "adverbial" and BREAK.search(before):
+        return start
+    return None
+
+
+def _begin(cue: Clause, top: Clause) -> int:
+    if top.marker_span is not None and top.relation in ("that", "wh"):
+        return top.marker_span.begin
+    starts = [top.verb.span.begin] if top.verb is not None else []
+    if top.relation in ("that", "wh"):
+        starts += [g.span.begin for g in (top.subject, top.object) if g is not None]
+        starts.append(top.span.begin)
+    after = [s for s in starts if cue.verb is None or s >= cue.verb.span.end]
+    return min(after or starts)
+
+
+def last(frames: Frames, clause: Clause) -> int:
+    """Where a clause ends with all that depends on it."""
+    return max([clause.span.end, *(c.span.end for c in frames.descendants(clause))])
+
+
+def trim(frames: Frames, span: Span) -> Span:
+    """Without the conjunction, comma or final stop that does not belong; quotation marks stay."""
+    begin, end = span
+    text = frames.text
+    while (match := TAIL.search(text, begin, end)) is not None and match.start() > begin:
+        end = match.start()
+    if text[begin:end].endswith((".", "!", "?")) and end >= frames.sentence.span.end - 1:
+        end -= 1
+    while begin < end and text[begin] in " ,\n\t—–-":
+        begin += 1
+    return Span(begin, max(begin, end))
+
+
+def merged(spans: Collection[Span]) -> tuple[Span, ...]:
+    """In order, overlapping ones made one, empty ones left out."""
+    found: list[Span] = []
+    for span in sorted(s for s in spans if s.end > s.begin):
+        if found and span.begin <= found[-1].end:
+            found[-1] = Span(found[-1].begin, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
