@@ -8,6 +8,7 @@
 # PYTHON=/path/to/python3 chooses another interpreter.
 PYTHON ?=
 ARTICLE := examples/articles/lakeside-talks.txt
+PUBLISHED := 2026-03-13
 QUERIES := meetings who-said-what contradictions
 KG := .venv/bin/kg
 RUN := .venv/bin/python -m
@@ -17,7 +18,7 @@ help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/kg-installed ## build, check, query and draw the graph of an example article
-	$(KG) build $(ARTICLE) -o graph.ttl
+	$(KG) build $(ARTICLE) --published $(PUBLISHED) -o graph.ttl
 	$(KG) validate graph.ttl
 	@for query in $(QUERIES); do \
 	  printf '\n%s kg query graph.ttl --name %s\n' '$$' "$$query"; \

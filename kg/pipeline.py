@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +10,14 @@ from pathlib import Path
 
 import kg
 from kg import extract, graph, lexicon, parse, read, recognise, resolve, segment
-from kg.errors import KgError, ReadError, RuleErrors
+from kg.errors import ReadError, RuleError, RuleErrors
+from kg.extract.trace import Trace, trace
 from kg.lexicon import Lexicon
+from kg.model.cast import Cast
+from kg.model.clause import Clause
 from kg.model.fact import Extraction
 from kg.model.quad import Quad
-from kg.model.text import Article
+from kg.model.text import Article, Sentence
 from kg.rulebook import cache, cards, lint
 from kg.rulebook.rule import Rulebook
 from kg.model.fact import Status
@@ -30,11 +34,15 @@ class Reader:
 
     def __call__(self, article: Article) -> Extraction:
         """Everything the rules find in an article."""
+        sentences, parsed, cast = self.understood(article)
+        return extract.extract(article, sentences, parsed, cast, self.lexicon, self.facts)
+
+    def understood(self, article: Article) -> tuple[tuple[Sentence, ...], list[tuple[Clause, ...]], Cast]:
+        """The article before any rule has seen it: sentences, their clauses, and whom they mean."""
         sentences = segment.sentences(article)
         proper = recognise.proper_words(sentences)
         parsed = [parse.parse(s, recognise.mentions(article.text, s, self.lexicon, proper), self.lexicon) for s in sentences]
-        cast = resolve.resolve(article, parsed, self.lexicon)
-        return extract.extract(article, sentences, parsed, cast, self.lexicon, self.facts)
+        return sentences, parsed, resolve.resolve(article, parsed, self.lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,30 @@ def reader_of(book: Rulebook, known: Lexicon) -> Reader:
     return Reader(known, book, extract.Facts(book))
 
 
-def linted(book: Rulebook, known: Lexicon) -> tuple[KgError, ...]:
+def reader(book: Rulebook) -> Callable[[str, date | None], Extraction]:
+    """A reader of bare text with the given cards, as examples are run with."""
+    read_with = reader_of(book, _lexicon())
+    return lambda text, published: read_with(Article("example", text, published=published))
+
+
+def explain_rule(book: Rulebook, rule: str, sentence: str) -> Trace:
+    """Where a rule stops on a sentence, and which rule wins instead. RuleError where there is no such rule."""
+    found = next((r for r in book.rules if r.id == rule), None)
+    if found is None:
+        near = difflib.get_close_matches(rule, [r.id for r in book.rules], n=3)
+        raise RuleError(f"no rule card {rule}", hint=f"near it: {', '.join(near)}" if near else "kg rules list shows all")
+    using = reader_of(book, _lexicon())
+    sentences, parsed, cast = using.understood(Article("sentence", sentence))
+    frames = [extract.Frames(s, clauses, cast, using.lexicon, sentence) for s, clauses in zip(sentences, parsed, strict=True)]
+    return trace(book, found, frames)
+
+
+def _lexicon() -> Lexicon:
+    known: Lexicon = cache.compiled(f"lexicon-{cache.stamp(Path(kg.__file__).parent)}", lexicon.load)
+    return known
+
+
+def linted(book: Rulebook, known: Lexicon) -> tuple[RuleError, ...]:
     """What is wrong with a rulebook as a set."""
     verbs = {name for names in known.words.classes.values() for name in names}
     nouns = {name for noun in known.words.nouns.values() for name in noun.classes}

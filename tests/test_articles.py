@@ -42,7 +42,7 @@ def test_what_the_article_states_is_written(slug: str, line: str) -> None:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_fact_comes_from_a_caption_a_link_or_a_form(slug: str) -> None:
     found = extraction(slug)
-    openings = ("Photo", "File photo", "Caption", "Read also", "Related", "More on this", "Leave a", "Editing by")
+    openings = ("Photo", "File photo", "Caption", "Read also", "Related", "More on", "Leave a", "Editing")
     lines = found.article.text.splitlines(keepends=True)
     begins = [sum(map(len, lines[:number])) for number in range(len(lines))]
     boilerplate = [begin for line, begin in zip(lines, begins, strict=True) if line.startswith(openings)]

@@ -36,8 +36,8 @@ def test_links_lead_somewhere(name: str) -> None:
 def test_contents_lead_to_headings(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     anchors = re.findall(r"\]\(#(.*?)\)", text)
-    headings = {re.sub(r"[^\w-]", "", title.lower().replace(" ", "-")) for title in re.findall(r"^#+ (.*)$", text, re.M)}
-    assert set(anchors) <= headings
+    headings = [title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.*)$", text, re.MULTILINE)]
+    assert set(anchors) <= {re.sub(r"[^\w-]", "", title) for title in headings}
 
 
 def test_every_command_is_shown_in_the_readme() -> None:

@@ -35,6 +35,8 @@ def extract(
     found = gather(found, cast.entities, article.text)
     found = share_days(meetings.fold(found, cast.entities), article.text, sentences)
     found = [f for f in found if _told(f)]
+    keys = {f.key for f in found}
+    found = [replace(f, speech=replace(f.speech, about=None)) if f.speech and f.speech.about not in keys else f for f in found]
     used = {filler.entity for f in found for filler in f.fillers} | {f.place[0] for f in found if f.place} | {a for f in found for a in f.according_to}
     used |= {e.id for e in cast.entities.values() if e.kind is Kind.PERSON}
     entities = _closed(used, {**lexicon.names.entities, **cast.entities})

@@ -51,7 +51,7 @@ def _stop(frames: Frames, cue: Clause, clause: Clause, begin: int, inside: bool)
     start = min(starts)
     before = frames.text[begin:start]
     if clause.relation == "adverbial" and verb.form == "ing" and not clause.marker:
-        return start if frames.frames(clause) & SPEAKS and BREAK.search(before) else None  # ", warning that ..."
+        return start if frames.complements(clause) & SPEAKS and BREAK.search(before) else None  # ", warning that ..."
     if inside:
         return None
     if clause.relation == "main":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kg.extract import content
+from kg.extract import content, source
 from kg.extract.found import Found
 from kg.extract.frame import Frames
 from kg.extract.guests import including
@@ -100,26 +100,12 @@ class Facts:
         if clause.relation == "source":
             begin = frames.text.lower().rfind("according", frames.sentence.span.begin, clause.span.begin)
             cue = Span(begin, clause.span.begin - 1) if begin >= 0 else cue
-        subject = clause.subject
-        source = (_source(frames, clause),) if subject is not None else ()
+        named = source.span(frames, clause)
         negated = clause.verb is not None and clause.verb.negated
         modality = {"may": "possible", "might": "possible", "could": "possible", "must": "required", "should": "required"}.get(
             next((t.verb.modal for t in (said.tops if said else ()) if t.verb is not None), ""), None
         )
-        return Speech(mode, clause.lemma, source, (cue,), spans, quoted, negated, modality)
-
-
-def _source(frames: Frames, clause: Clause) -> Span:
-    subject = clause.subject
-    if subject is None:
-        return clause.span
-    verb = clause.verb
-    if verb is not None and subject.span.begin > verb.span.begin:  # inverted: with its apposition and what follows
-        return Span(subject.span.begin, subject.full.end)
-    end = subject.full.end
-    if verb is not None and end > verb.span.begin > subject.span.begin:
-        end = subject.span.end
-    return Span(subject.span.begin, end)
+        return Speech(mode, clause.lemma, (named,) if named is not None else (), (cue,), spans, quoted, negated, modality)
 
 
 def _once(frames: Frames, matches: list[Match]) -> list[Match]:

@@ -43,6 +43,10 @@ class Frames:
     def verb_classes(self, clause: Clause) -> frozenset[str]:
         return self.lexicon.words.classes.get(clause.lemma, frozenset())
 
+    def complements(self, clause: Clause) -> frozenset[str]:
+        """The frames of a clause's verb."""
+        return self.lexicon.words.frames.get(clause.lemma, frozenset())
+
     def noun_classes(self, group: NounGroup) -> frozenset[str]:
         known = self.lexicon.words.nouns.get(group.lemma)
         return known.classes if known else frozenset()

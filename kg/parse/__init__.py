@@ -41,7 +41,9 @@ def _parse(
     sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon, quotations: Sequence[Span], run: range | None
 ) -> tuple[Clause, ...]:
     found = items(sentence, mentions, lexicon, quotations, run)
-    return ClauseParser(attach(found, lambda lemma: "that" in lexicon.words.frames.get(lemma, ())), lexicon.words, heading=sentence.heading).parse(sentence.number)
+    words = lexicon.words
+    attached = attach(found, lambda lemma: "that" in words.frames.get(lemma, ()), lambda noun: words.agents.get(noun) == "officials")
+    return ClauseParser(attached, lexicon.words, heading=sentence.heading).parse(sentence.number)
 
 
 def items(

@@ -31,12 +31,15 @@ QUANTITIES = frozenset(
 OpensClause = Callable[[str], bool]
 
 
-def attach(items: list[Item], opens_clause: OpensClause) -> list[Item]:
-    """Merge noun groups that belong together. opens_clause: whether a verb lemma takes a that-clause."""
+def attach(items: list[Item], opens_clause: OpensClause, personal: Callable[[str], bool]) -> list[Item]:
+    """Merge noun groups that belong together.
+
+    opens_clause: whether a verb lemma takes a that-clause; personal: whether a noun is said of persons.
+    """
     items = _coordinate(items, opens_clause, alike=True)
     items = _of(items)
     items = _coordinate(items, opens_clause, alike=False)
-    return _appositions(items)
+    return _appositions(items, personal)
 
 
 def _of(items: list[Item]) -> list[Item]:
@@ -118,8 +121,13 @@ def _sort(noun: NounGroup) -> str:
 def _starts_clause(items: list[Item], first: int, last: int, opens_clause: OpensClause) -> bool:
     """Whether "N1 and N2 V" is "... N1, and N2 V": N2 has a verb of its own."""
     at = last + 1
-    while at < len(items) and (items[at].kind in "RT" or (items[at].kind == "P" and at + 1 < len(items) and items[at + 1].noun)):
-        at += 2 if items[at].kind == "P" else 1
+    while at < len(items) and (items[at].kind in "RT" or (items[at].kind in "P," and at + 1 < len(items))):
+        if items[at].kind == "," and items[at + 1].kind == "W":  # ", who asked ...,"
+            at = next((i for i in range(at + 1, len(items)) if items[i].kind == ","), len(items)) + 1
+        elif items[at].kind == "," or (items[at].kind == "P" and items[at + 1].noun is None):
+            break
+        else:
+            at += 2 if items[at].kind == "P" else 1
     if at >= len(items) or items[at].kind != "V":
         return False
     at = first - 1
@@ -134,7 +142,7 @@ def _starts_clause(items: list[Item], first: int, last: int, opens_clause: Opens
     return False
 
 
-def _appositions(items: list[Item]) -> list[Item]:
+def _appositions(items: list[Item], is_personal: Callable[[str], bool]) -> list[Item]:
     found: list[Item] = []
     index = 0
     while index < len(items):
@@ -149,7 +157,7 @@ def _appositions(items: list[Item]) -> list[Item]:
             closing = {"(": ")", "-": "-"}.get(items[index + 1].kind)
             fits = after is None or (after.kind == closing if closing == ")" else after.kind in ",.V;)-WT" or after.kind == closing)
             governed = bool(found) and found[-1].kind in "PF"
-            if other and fits and not (governed and after is not None and after.kind == "V") and _describes(item.noun, other, bracket=closing == ")"):
+            if other and fits and not (governed and after is not None and after.kind == "V") and _describes(item.noun, other, is_personal, bracket=closing == ")"):
                 for at in range(index + 3, last, 2):
                     inner = items[at + 1].noun
                     if inner is not None:
@@ -171,9 +179,9 @@ def _list_goes_on(items: list[Item], comma: int) -> bool:
     return comma + 1 < len(items) and items[comma + 1].kind == "C"
 
 
-def _describes(one: NounGroup, other: NounGroup, *, bracket: bool) -> bool:
+def _describes(one: NounGroup, other: NounGroup, is_personal: Callable[[str], bool], *, bracket: bool) -> bool:
     """A name and a description of one thing, in either order."""
-    if one.members or other.members or one.pronoun or other.pronoun:
+    if one.members or other.members or one.pronoun or other.pronoun or other.determiner == "whose":
         return False
     if bracket:
         return other.tag == "E" and other.lemma.isupper()
@@ -181,7 +189,7 @@ def _describes(one: NounGroup, other: NounGroup, *, bracket: bool) -> bool:
     if len(names) != 1:
         return False
     described = other if names[0] is one else one
-    personal = any(m.sort == "title" for m in described.mentions) or any(m.sort == "title" for _, n in described.attached for m in n.mentions)
+    personal = is_personal(described.lemma) or any(m.sort == "title" for m in described.mentions) or any(m.sort == "title" for _, n in described.attached for m in n.mentions)
     if described is one:
         return personal
     return described.determiner in ("a", "an", "the", "its", "his", "her", "their") or described.owner is not None or personal or bool(described.tag in "NU" and described.attached)

@@ -88,6 +88,11 @@ class ClauseParser:
                 at += 1
             elif kind == "P" and at + 1 < len(self.items) and self.items[at + 1].noun is not None:
                 at += 2
+            elif kind == "," and at + 1 < len(self.items) and self.items[at + 1].kind in "WKG":  # ", who asked ...,"
+                closing = next((i for i in range(at + 1, len(self.items)) if self.items[i].kind == ","), None)
+                if closing is None:
+                    return False
+                at = closing + 1
             else:
                 return kind == "V"
         return False
@@ -97,6 +102,10 @@ class ClauseParser:
     def noun(self, index: int, item: Item) -> None:
         noun, clause = item.noun, self.top
         if noun is None:
+            return
+        if noun.determiner == "whose":  # "Koch, whose country ..."
+            self.open(Draft("relative", clause, marker="whose", antecedent=None, before=[noun]))
+            self.last_noun = self.hangs_on = noun
             return
         if self.preposition is not None:
             word = self.preposition.word
@@ -447,6 +456,8 @@ class ClauseParser:
             return
         if following.kind == "V":
             target = next((d for d in reversed(self.stack) if d.verb is not None and (d.verb.finite or d.relation in ("main", "that"))), None)
+            if target is not None and target.relation == "that" and target.parent in self.stack and self.speaks_on(target, following):
+                target = target.parent
             if target is not None:
                 self.share(target)
         elif following.kind == "N" and self.verb_follows(index):
@@ -458,6 +469,14 @@ class ClauseParser:
             return
         else:
             self.joined = ""
+
+    def speaks_on(self, inner: Draft, item: Item) -> bool:
+        """Whether "and demanded" goes on with the speaker rather than with what was said."""
+        outer, verb = inner.parent, item.verb
+        if outer is None or outer.verb is None or inner.verb is None or verb is None or outer.verb.form != verb.form or verb.modal:
+            return False
+        shifted = bool(inner.verb.modal or inner.verb.perfect or inner.verb.form != verb.form)
+        return shifted or bool(self.frames(verb.lemma) & {"that", "quote"} and not verb.perfect)
 
     def share(self, target: Draft) -> None:
         """A second verb with the same subject."""

@@ -70,7 +70,11 @@ def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, prepositi
     if modifier is not None:
         group = NounGroup(modifier.span, "", "A", modifier.span, mentions=(modifier,), reach=modifier.span.end)
         put(arguments.get("adjective", "subject"), group)
+    inherited = False
+    if "subject" not in roles and clause.object is not None and clause.subject is not None and any(p == "with" for p, _ in phrases):
+        if any(m.head == noun.head for m in clause.object.each()):  # "proposed talks with Grenzland": its own talks
+            roles["subject"], inherited = clause.subject, True
     return Clause(
         index, known.verb, None, "nominal", clause.index, noun.full, clause.sentence, preposition,
-        subject=roles.get("subject"), object=roles.get("object"), phrases=tuple(phrases), noun=noun,
+        subject=roles.get("subject"), object=roles.get("object"), phrases=tuple(phrases), noun=noun, inherited=inherited,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from datetime import date
 
 from kg.lexicon import Lexicon
 from kg.model.clause import Clause, NounGroup
-from kg.model.entity import Interval
+from kg.model.entity import Interval, Kind
 from kg.model.text import Article, Span
 from kg.model.cast import Cast
 from kg.resolve.discourse import Discourse
@@ -100,6 +100,15 @@ class _Resolver:
         if self.lexicon.words.agents.get(group.lemma) == "text":
             self.texts.add(group.span)
 
+    def _unknown(self, group: NounGroup, clause: Clause) -> tuple[str, ...]:
+        """A name no table knows: a place behind "in" or "at", somebody where it acts; otherwise left untold."""
+        if any(p in ("in", "at", "near", "outside") and any(m.span == group.span for m in g.each()) for p, g in clause.phrases):
+            return (self.registry.local(Kind.PLACE, group.lemma, span=group.head),)
+        acts = [g for g in (clause.subject, clause.agent) if g is not None]
+        if any(m.span == group.span for g in acts for m in g.each()):
+            return (self.registry.local(Kind.BODY, group.lemma, span=group.head),)
+        return ()
+
     def _taken_up(self, group: NounGroup, clause: Clause) -> tuple[str, ...]:
         """"these regions": those named before; "in a move ...": of whoever made it."""
         if group.determiner in ("these", "those", "this", "that") and group.lemma in self.last_of:
@@ -111,7 +120,8 @@ class _Resolver:
     def _refer(self, group: NounGroup, clause: Clause, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
         if group.pronoun or group.tag == "O":
             return self.discourse.pronoun(self.text[group.head.begin : group.head.end].lower(), clause, clauses, self.referents)
-        person = self.people.named(group)
+        titled = group.tag in "Uu" or self.lexicon.words.agents.get(group.lemma) == "officials"
+        person = self.people.named(group) or (self.people.apposed(group) if titled else None)
         if person is not None:
             return (person,)
         named = self.nominals.named(group)
@@ -125,6 +135,8 @@ class _Resolver:
             return lands
         if several := self.nominals.several(group):
             return several
+        if group.tag == "E" and not group.mentions:
+            return self._unknown(group, clause)
         common = self.nominals.common(group, self.referents)
         return (common,) if common else ()
 

@@ -97,6 +97,9 @@ class Discourse:
 
     def _pair(self, group: NounGroup) -> tuple[str, ...]:
         personal = group.lemma in PERSONAL or group.tag in "Uu"
+        told = next((p for p in reversed(self.plurals) if len(p) == 2 and (self._kind(p[0]) is Kind.PERSON) == personal), None)
+        if told is not None:
+            return told
         wanted = (Kind.PERSON,) if personal else (Kind.STATE, Kind.PERSON, Kind.INTERNATIONAL)
         found: list[str] = []
         for id_ in reversed(self.recent):

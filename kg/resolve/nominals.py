@@ -64,8 +64,6 @@ class Nominals:
         kind = self.lexicon.words.agents.get(group.lemma)
         titled = group.tag in "Uu" or any(m.sort == "title" and m.span.end == group.head.end for m in group.mentions)
         if kind is None and not titled:
-            if group.tag == "E" and group.lemma and not group.mentions:
-                return self.registry.local(Kind.BODY, group.lemma, span=group.head)
             return None
         if kind == "text":
             return self._local(group, None)

@@ -47,6 +47,15 @@ class People:
         self.describe(person, group, title)
         return person
 
+    def apposed(self, group: NounGroup) -> str | None:
+        """"the head of the commission, Grace Koch": the person a description is followed by."""
+        name = group.apposition
+        if name is None or name.tag != "E" or name.members:
+            return None
+        person = self.named(name) or self.registry.local(Kind.PERSON, name.lemma or self.text[name.span.begin : name.span.end], span=name.span)
+        self.describe(person, group, next((m for m in group.mentions if m.sort == "title"), None))
+        return person
+
     def describe(self, person: str, group: NounGroup, title: Mention | None) -> None:
         """Learn office and state from what stands around the name, or in apposition to it."""
         former = any(m.has("prefix") and m.has("prefix").id in ("former", "ex", "late", "ousted", "exiled") for m in group.mentions)  # type: ignore[union-attr]
@@ -130,7 +139,12 @@ class People:
             return None
         if not titled:
             return None
-        candidates = [s.id for s in short.senses if s.sort == "short"]
+        given = name.split()[:-1]
+        candidates = [
+            s.id for s in short.senses if s.sort == "short" and (not given or self.lexicon.names.entities[s.id].label.split()[0][0] == given[0][0])
+        ]
+        if given and len(given[0]) > 2 and not given[0].endswith("."):
+            return None  # a full name that the tables do not hold is another person
         wanted = self.of(group)
         fitting = [c for c in candidates if wanted is None or any(t.of == wanted for t in self.lexicon.names.tenures.get(c, ()))]
         if wanted is None:

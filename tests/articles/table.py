@@ -1,8 +1,8 @@
 """The facts of an article as lines a person can check against its text.
 
-    type | status | roles=names | place | first..last day | family of the rule | word
-    type | status | speaker | mode | family of the rule | word | content | according to
-    contradiction | speaker: content | speaker: content
+type | status | roles=names | place | first..last day | family of the rule | word
+type | status | speaker | mode | family of the rule | word | content | according to
+contradiction | speaker: content | speaker: content
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """`python -m tests.documents.write DOCUMENT`: put what commands print today into a document.
 
-What still fits, `...` included, stays as it is.
+What still fits, `...` included, stays as it is; seconds become `...`.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -19,7 +20,8 @@ def main(names: list[str]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             for fault in faults(document, Path(folder)):
                 old = f"$ {fault.command}\n{fault.shown}".rstrip("\n")
-                text = text.replace(old, f"$ {fault.command}\n{fault.said}".rstrip("\n"), 1)
+                said = re.sub(r"\b\d+\.\d\d s$", "... s", fault.said, flags=re.MULTILINE)
+                text = text.replace(old, f"$ {fault.command}\n{said}".rstrip("\n"), 1)
         document.write_text(text, encoding="utf-8")
 
 

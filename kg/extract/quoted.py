@@ -1,0 +1,106 @@
+"""Quotations of one sentence: which belong to a verb of saying, how much of the words is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extract import extent
+from kg.extract.frame import Frames
+from kg.model.clause import Clause
+from kg.model.fact import Mode
+from kg.model.text import Span
+
+MARKS: Final = "\"“”„«»‘’'`"
+CLOSED: Final = frozenset(",.!?…-—")
+TOUCHES: Final = re.compile(r"[\s,:—–-]*(?:that\s+|as\s+)?$")
+ANOTHER: Final = re.compile(r";|[,—–-]\s*(?:and|but)\s+(?:he|she|they|it|then)?\s*\w+(?:ed|s)\b")
+NEAR: Final = 90  # characters between a verb and its quotation: an addressee, a time, a place
+
+
+def pieces(frames: Frames, clause: Clause) -> tuple[Span, ...]:
+    """The quotations a clause reports, with the words of the sentence that go on from one; empty if there is none."""
+    verb = clause.verb
+    if verb is None or not frames.sentence.quotes:
+        return ()
+    begin, end = cue(frames, clause)
+    quotes = [q for q in frames.sentence.quotes if not q.begin < verb.span.begin < q.end]
+    before = next((q for q in reversed(quotes) if q.end <= begin and not frames.text[q.end : begin].strip(" ,—–-\n")), None)
+    if before is not None:
+        first = Span(_opening(frames, clause, before), min(before.end, begin))
+        return extent.merged((first, *_broken(frames, quotes, end)))
+    after = next((q for q in quotes if q.begin >= end), None)
+    if after is not None and _follows(frames, clause, end, after):
+        return extent.merged((_whole(frames, clause, after), *_broken(frames, quotes, after.end)))
+    return ()
+
+
+def cue(frames: Frames, clause: Clause) -> Span:
+    """Subject and verb together, whichever comes first."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None:
+        return clause.span
+    if subject is None or clause.inherited:
+        return verb.span
+    return Span(min(verb.span.begin, subject.span.begin), max(verb.span.end, subject.span.end))
+
+
+def _opening(frames: Frames, clause: Clause, quote: Span) -> int:
+    """Where the words begin that end in a quotation: with the sentence, unless another clause speaks before."""
+    start = frames.sentence.span.begin
+    for other in frames.clauses:
+        verb = other.verb
+        if verb is not None and other.index != clause.index and start <= verb.span.begin < quote.begin and other.relation == "main":
+            if "quote" in frames.complements(other):
+                return quote.begin
+    return start if quote.begin - start < 300 else quote.begin
+
+
+def _broken(frames: Frames, quotes: Sequence[Span], end: int) -> list[Span]:
+    """The rest of a quotation that "he said" broke in two."""
+    found: list[Span] = []
+    for quote in quotes:
+        if quote.begin >= end and not ANOTHER.search(frames.text[end : quote.begin]):
+            found.append(Span(quote.begin, min(quote.end, frames.sentence.span.end)))
+            end = quote.end
+    return found
+
+
+def _follows(frames: Frames, clause: Clause, end: int, quote: Span) -> bool:
+    """Whether a quotation is what the verb before it reports."""
+    between = frames.text[end : quote.begin]
+    if TOUCHES.fullmatch(between):
+        return True
+    if len(between) > NEAR or not between.rstrip().endswith((",", ":")):
+        return False
+    return not any(c.verb is not None and c.index != clause.index and end <= c.verb.span.begin < quote.begin and c.verb.finite for c in frames.clauses)
+
+
+def _whole(frames: Frames, clause: Clause, quote: Span) -> Span:
+    """The quotation, and what the sentence says on in words of its own."""
+    inner = frames.text[quote.begin : quote.end].rstrip(MARKS)
+    rest = frames.text[quote.end : frames.sentence.span.end].lstrip()
+    if inner[-1:] in CLOSED or not rest or rest[0] in ".,;:!?—–-)":
+        return quote
+    return extent.to_end(frames, clause, quote.begin, ())
+
+
+def mode(frames: Frames, spans: Sequence[Span]) -> tuple[Mode, tuple[Span, ...]]:
+    """How the words are rendered, and the quoted ones among them without their marks."""
+    quoted = [Span(max(q.begin, s.begin), min(q.end, s.end)) for s in spans for q in frames.sentence.quotes if q.begin < s.end and s.begin < q.end]
+    if not quoted:
+        return Mode.INDIRECT, ()
+    words = sum(len(re.findall(r"\w+", frames.text[s.begin : s.end])) for s in spans)
+    inside = sum(len(re.findall(r"\w+", frames.text[q.begin : q.end])) for q in quoted)
+    bare = tuple(_unmarked(frames.text, q) for q in quoted)
+    return (Mode.DIRECT if inside >= words else Mode.MIXED), tuple(b for b in bare if b.end > b.begin)
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    begin, end = span
+    while begin < end and text[begin] in MARKS:
+        begin += 1
+    while end > begin and text[end - 1] in MARKS:
+        end -= 1
+    return Span(begin, end)
