@@ -22,6 +22,9 @@ __all__ = ["Said", "infinitive", "mode", "phrase", "thing", "words"]
 REPORTED: Final = ("that", "wh")
 UTTERING: Final = frozenset({"say", "believe", "ask", "warn", "report-hear", "show", "confirm", "promise", "complain"})
 SET_OFF: Final = re.compile(r"\s*(?:,|--|—|–| - )")
+OPENER: Final = re.compile(r"\b(?:that|if|when|while|why|how|what|whether|given|because|although|unless|once|until)\b")
+BARE: Final = frozenset({"say", "believe"})
+ZERO: Final = re.compile(r" (?!(?:in|on|at|of|about|to|for|with|by|from|as|during|after|before|over|into|and|but|or|so|yes|no|it all|goodbye)\b)[“\"‘]?[\w$]")
 CLOSING: Final = re.compile(r"(?:,|[”\"]|''|[?!…]|--|—|–| -)[”\"’']*$")
 
 
@@ -47,7 +50,7 @@ def words(frames: Frames, clause: Clause) -> Said | None:
         spans.append(extent.reported(frames, clause, reported))
     if spans:
         return Said(extent.merged(spans), tuple(tops), "words")
-    return _relative(frames, clause) or _around(frames, clause)
+    return _relative(frames, clause) or _around(frames, clause) or _rest(frames, clause)
 
 
 def infinitive(frames: Frames, clause: Clause) -> Said | None:
@@ -144,22 +147,41 @@ def _around(frames: Frames, clause: Clause) -> Said | None:
         return None
     begin, end = quoted.cue(frames, clause)
     sentence, text = frames.sentence.span, frames.text
-    head = text[sentence.begin : begin].rstrip()
+    opening = extent.opening(frames, clause, begin)
+    head = text[opening:begin].rstrip()
     if clause.object is not None and clause.object.span.begin >= end and "np-that" not in frames.complements(clause):
         return None
     if not head or not CLOSING.search(head):
         return None
     set_off = SET_OFF.match(text, end)
     others = [c for c in frames.clauses if c.verb is not None and c.index != clause.index and c.relation != "quoted"]
-    before = [c for c in others if c.verb is not None and c.verb.finite and c.verb.span.begin < begin]
+    before = [c for c in others if c.verb is not None and c.verb.finite and opening <= c.verb.span.begin < begin]
     after = [c for c in others if c.verb is not None and c.verb.finite and c.verb.span.begin > end]
     if set_off is not None and clause.relation == "main" and text[end:].lstrip(" ,—–-") and after and not _apart(text, end, after[0]):
-        spans = [extent.trim(frames, Span(sentence.begin, begin)), extent.trim(frames, Span(set_off.end(), sentence.end))]
+        spans = [extent.trim(frames, Span(opening, begin)), extent.trim(frames, Span(set_off.end(), sentence.end))]
         return Said(extent.merged(spans), (*before, *after), "words")
     tops = tuple(c for c in before if c.relation == "main")
     if not tops and not head.endswith(("”", "\"", "''")):
         return None
-    return Said((extent.trim(frames, Span(sentence.begin, begin)),), tops, "words")
+    return Said((extent.trim(frames, Span(opening, begin)),), tops, "words")
+
+
+def _rest(frames: Frames, clause: Clause) -> Said | None:
+    """What follows the verb, where its words show a clause that the parser could not read as its complement."""
+    verb, text, end = clause.verb, frames.text, frames.sentence.span.end
+    if verb is None or verb.passive or "that" not in frames.complements(clause):
+        return None
+    after = [c for c in frames.clauses if c.verb is not None and c.verb.finite and c.verb.span.begin >= verb.span.end and c.relation != "quoted"]
+    if not after or after[0].verb is None:
+        return None
+    opener = OPENER.search(text, verb.span.end, min(end, after[0].verb.span.begin))
+    if opener is not None and (clause.object is None or opener.start() - verb.span.end < 2 or "np-that" in frames.complements(clause)):
+        begin = opener.start()
+    elif frames.verb_classes(clause) & BARE and ZERO.match(text, verb.span.end):
+        begin = verb.span.end
+    else:
+        return None
+    return Said((extent.to_end(frames, clause, begin, ()),), (after[0],), "words")
 
 
 def _apart(text: str, end: int, clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from kg.model.text import Span
 
 SPEAKS: Final = frozenset({"that", "quote"})
 BREAK: Final = re.compile(r"(?:[,;:—–]|\s-{1,2}|\.)[”\"’']*\s*(?:(?:and|but|while|whereas|although|though|yet|so|as|then)\s+)*(?:\w+ly\s+|also\s+|later\s+|then\s+)*$")
+JOINT: Final = re.compile(r"[,;]\s*(?:while|but|and|as|although|though)\s+")
 JOINED: Final = re.compile(r"\b(?:and|but|or|yet)\s+(?:\w+ly\s+|also\s+|later\s+|then\s+)*$")
 TAIL: Final = re.compile(
     r"(?:[\s,;:—–-]+(?:and|but|while|as|or|whereas|when|after|because|since|yet)?|\s+(?:and|but|while|whereas|although|though|yet)"
@@ -45,23 +46,36 @@ def _stop(frames: Frames, cue: Clause, clause: Clause, begin: int, inside: bool)
     verb = clause.verb
     if verb is None:
         return None
+    if cue.relation == "nominal" and clause.index == cue.parent:  # "the belief that ... was shared by"
+        return verb.span.begin
     starts = [verb.span.begin, *([clause.marker_span.begin] if clause.marker_span is not None else [])]
     if clause.subject is not None and not clause.inherited and begin < clause.subject.span.begin < verb.span.begin:
         starts.append(clause.subject.span.begin)
     start = min(starts)
     before = frames.text[begin:start]
     if clause.relation == "adverbial" and verb.form == "ing" and not clause.marker:
-        return start if frames.complements(clause) & SPEAKS and BREAK.search(before) else None  # ", warning that ..."
+        tells = bool(frames.complements(clause) & SPEAKS) or _of_speaker(frames, cue, clause)
+        return start if tells and BREAK.search(before) else None  # ", warning that ..."
     if inside:
         return None
     if clause.relation == "main":
-        shares = clause.subject is not None and cue.subject is not None and clause.subject.span == cue.subject.span
-        return start if (shares and JOINED.search(before)) or BREAK.search(before) else None
+        if clause.subject is not None and cue.subject is not None and clause.subject.span == cue.subject.span:
+            return start if JOINED.search(before) or BREAK.search(before) else None
+        own = clause.subject is not None and not clause.inherited and begin <= clause.subject.span.begin
+        return start if own and BREAK.search(before) else None
     if clause.relation == cue.relation and clause.parent == cue.parent and clause.inherited:  # a second verb beside the cue
         return start if JOINED.search(before) or BREAK.search(before) else None
     if clause.parent == cue.index and clause.relation == "adverbial" and BREAK.search(before):
         return start
     return None
+
+
+def _of_speaker(frames: Frames, cue: Clause, clause: Clause) -> bool:
+    """"said she would resign, becoming the first to ...": a participle on the speaker's own pronoun is the teller's."""
+    own, speaker = clause.subject, cue.subject
+    if own is None or speaker is None or not own.pronoun:
+        return False
+    return dict(frames.cast.actors(own)).keys() == dict(frames.cast.actors(speaker)).keys()
 
 
 def _begin(cue: Clause, top: Clause) -> int:
@@ -73,6 +87,18 @@ def _begin(cue: Clause, top: Clause) -> int:
         starts.append(top.span.begin)
     after = [s for s in starts if cue.verb is None or s >= cue.verb.span.end]
     return min(after or starts)
+
+
+def opening(frames: Frames, cue: Clause, before: int) -> int:
+    """Where the words begin that end in "..., Adler said": with the sentence, or where the last clause that speaks for itself has ended."""
+    start = frames.sentence.span.begin
+    for other in frames.clauses:
+        verb = other.verb
+        if verb is None or other.index == cue.index or other.relation not in ("main", "adverbial") or not start <= verb.span.begin < before:
+            continue
+        if other.subject is not None and frames.complements(other) & SPEAKS and (joint := JOINT.search(frames.text, verb.span.end, before)) is not None:
+            start = joint.end()
+    return start
 
 
 def last(frames: Frames, clause: Clause) -> int:

@@ -9,7 +9,7 @@ from kg.extract.found import Found
 from kg.extract.frame import Frames
 from kg.extract.meetings import CONSULTATIONS
 from kg.model.clause import Clause
-from kg.model.fact import Fact, Status
+from kg.model.fact import Fact, Mode, Status
 
 SUPPOSED = ("Demand", "Commitment", "Threat", "Rejection")
 REPORTING = ("that", "wh", "quoted", "main", "relative")
@@ -33,6 +33,10 @@ def attribute(frames: Frames, found: list[Found]) -> list[Fact]:
                 facts[fact.key] = replace(_unfulfilled(fact, act), according_to=speakers or fact.according_to)
         if first is not None and act.fact.speech is not None:
             facts[act.fact.key] = replace(facts[act.fact.key], speech=replace(act.fact.speech, about=first))
+        for inner in found:  # within one's own words the words are told once
+            speech = facts[inner.fact.key].speech
+            if inner is not act and speech is not None and said.frame == "words" and _within(inner, act) and set(inner.fact.who("speaker")) & set(speakers):
+                facts[inner.fact.key] = replace(facts[inner.fact.key], speech=replace(speech, content=(), quoted=(), mode=Mode.INDIRECT))
     told = {f.fact.key for f in found} - {key for act in found for key in _folded(frames, act, found)}
     return [facts[f.fact.key] for f in found if f.fact.key in told]
 

@@ -99,6 +99,8 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
     fillers: list[Filler] = []
     for slot in pattern.slots:
         found = _fill(frames, clause, slot, pattern)
+        if rule.makes != "Claim":  # a voice makes claims; deeds take somebody
+            found = [f for f in found if f.span not in frames.cast.voices]
         taken = {(f.entity, f.role) for f in fillers}
         found = [f for f in found if (f.entity, f.role) not in taken]
         if slot.type == "Actors" and not _several(frames, found):

@@ -62,8 +62,10 @@ def _later(frames: Frames, clause: Clause, end: int) -> list[int]:
     """Where clauses begin that are no part of the source: ", adding that", "when asked", ", and he left"."""
     found = []
     for other in frames.clauses:
-        if other.verb is None or other.index == clause.index or other.relation in ("relative", "reduced", "nominal", "source"):
+        if other.verb is None or other.index == clause.index or other.relation in ("nominal", "source"):
             continue
+        if other.relation == "relative" and other.marker_span is not None and other.marker_span.begin > end and "that" in frames.complements(other):
+            found.append(other.marker_span.begin)  # "said Adler, who declined to say more": a speech act of its own
         if other.verb.span.begin > end and other.relation in ("main", "adverbial") and other.parent in (None, clause.index):
             start = min([other.verb.span.begin, *([other.marker_span.begin] if other.marker_span else [])])
             if other.subject is not None and not other.inherited and end < other.subject.span.begin:

@@ -15,6 +15,7 @@ class Cast:
 
     belongs: span of a noun group -> ids of the states or organisations it is of ("Ruritania's strikes").
     mentions: (id, span) of every naming. texts: spans of groups that speak without acting ("a report").
+    voices: spans of groups that are somebody only because they speak ("one view").
     times: span of an expression of time -> its days as something past, and as something ahead.
     """
 
@@ -23,6 +24,7 @@ class Cast:
     belongs: dict[Span, tuple[str, ...]]
     mentions: tuple[tuple[str, Span], ...]
     texts: frozenset[Span]
+    voices: frozenset[Span]
     times: dict[Span, tuple[Interval | None, Interval | None]]
 
     def agents(self, group: NounGroup | None) -> tuple[tuple[str, Span], ...]:

@@ -42,6 +42,7 @@ class _Resolver:
         self.referents: dict[Span, tuple[str, ...]] = {}
         self.belongs: dict[Span, tuple[str, ...]] = {}
         self.texts: set[Span] = set()
+        self.voices: set[Span] = set()
         self.last_of: dict[str, tuple[str, ...]] = {}
 
     def run(self, parsed: Sequence[tuple[Clause, ...]]) -> Cast:
@@ -56,7 +57,8 @@ class _Resolver:
                 self.clause(clause, clauses)
         self.registry.settle()
         return Cast(
-            self.registry.entities, self.referents, self.belongs, tuple(self.registry.mentions), frozenset(self.texts), self.times(parsed)
+            self.registry.entities, self.referents, self.belongs, tuple(self.registry.mentions), frozenset(self.texts), frozenset(self.voices),
+            self.times(parsed),
         )
 
     def times(self, parsed: Sequence[tuple[Clause, ...]]) -> dict[Span, tuple[Interval | None, Interval | None]]:
@@ -82,6 +84,8 @@ class _Resolver:
             self.referents[group.span] = (found,)
             if group.tag != "E":
                 self.texts.add(group.span)
+                if not group.pronoun:
+                    self.voices.add(group.span)
 
     def group(self, group: NounGroup, clause: Clause, clauses: tuple[Clause, ...]) -> None:
         if group.members or group.span in self.referents:

@@ -12,7 +12,7 @@ from kg.resolve.registry import Registry
 
 REPORTING: Final = frozenset({"that", "quote", "np-that", "wh"})
 MANY: Final = frozenset({"they", "we", "these", "those", "others", "some", "many", "most", "several", "few", "both", "all"})
-UNNAMED: Final = {"he": "unnamed man", "she": "unnamed woman", "i": "unnamed speaker", "they": "unnamed speakers", "we": "unnamed speakers"}
+UNNAMED: Final = {"he": "unnamed man", "she": "unnamed woman", "they": "unnamed speakers"}
 LONGEST_NAME: Final = 4
 
 

@@ -18,6 +18,10 @@ ABBREVIATION: Final = re.compile(
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|i\.e|e\.g|approx|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
 LONE_ACRONYM: Final = re.compile(r"(?:[A-Z]\.){2,}$")
+ATTRIBUTION: Final = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*|of|de|von|van|al|the)\s+){1,5}(?:said|says|asked|asks|wrote|writes|told|tells|added|adds|replied|replies|responded|shouted|tweeted"
+    r"|answered|exclaimed|wondered|cried|declared|continued|recalled|joked|yelled|quipped)\b"
+)
 HEADLINE_WORDS: Final = 24
 
 
@@ -68,6 +72,8 @@ def _split(text: str, paragraph: Span, quotes: tuple[Span, ...]) -> Iterator[Spa
         gap = match.span(1) if match.group(1) is not None else match.span(2)
         if any(q.begin < match.start() and gap[1] < q.end for q in quotes):
             continue
+        if text[gap[0] - 1] in "\"”’'" and ATTRIBUTION.match(text, gap[1]):
+            continue  # “But why?” Ms Adler asked.
         before = text[start : gap[0]].rstrip("”\"’')]»")
         if ABBREVIATION.search(before) and not (LONE_ACRONYM.search(before) and _opens(text[gap[1] : gap[1] + 40])):
             continue
