@@ -9,7 +9,7 @@
 PYTHON ?=
 ARTICLE := examples/articles/lakeside-talks.txt
 PUBLISHED := 2026-03-13
-QUERIES := meetings who-said-what contradictions
+QUERIES := meetings ahead who-said-what contradictions
 KG := .venv/bin/kg
 RUN := .venv/bin/python -m
 PIP := $(RUN) pip install --quiet --disable-pip-version-check

@@ -45,8 +45,13 @@ class Graph:
             return query.run(self.store, query.named(sparql), params=params, name=sparql)
         return query.run(self.store, sparql, params=params)
 
+    def rows(self, sparql: str, **params: str) -> list[dict[str, str]]:
+        """What a SELECT finds, each row as its columns in plain text, empty where there is no value."""
+        found = self.query(sparql, **params)
+        return [dict(zip(found.columns, map(_plain, row), strict=True)) for row in found.rows]
+
     def table(self, sparql: str, **params: str) -> str:
-        """The same as a table to print."""
+        """What a query finds, as a table to print."""
         return query.render(self.query(sparql, **params))
 
     def explain(
@@ -92,6 +97,10 @@ def build(
 def load(path: str | Path) -> Graph:
     """A graph that was written before. GraphError where the file is none."""
     return Graph(tuple(_quads(store.load(path))))
+
+
+def _plain(cell: query.Term | None) -> str:
+    return cell.value if isinstance(cell, ox.NamedNode | ox.Literal) else str(cell or "")
 
 
 def _quads(triples: Iterable[ox.Quad]) -> list[Quad]:

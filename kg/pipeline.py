@@ -41,7 +41,10 @@ class Reader:
         """The article before any rule has seen it: sentences, their clauses, and whom they mean."""
         sentences = segment.sentences(article)
         proper = recognise.proper_words(sentences)
-        parsed = [parse.parse(s, recognise.mentions(article.text, s, self.lexicon, proper), self.lexicon) for s in sentences]
+        parsed = [
+            parse.parse(s, recognise.mentions(article.text, s, self.lexicon, proper), self.lexicon)
+            for s in sentences
+        ]
         return sentences, parsed, resolve.resolve(article, parsed, self.lexicon)
 
 
@@ -85,10 +88,15 @@ def explain_rule(book: Rulebook, rule: str, sentence: str) -> Trace:
     found = next((r for r in book.rules if r.id == rule), None)
     if found is None:
         near = difflib.get_close_matches(rule, [r.id for r in book.rules], n=3)
-        raise RuleError(f"no rule card {rule}", hint=f"near it: {', '.join(near)}" if near else "kg rules list shows all")
+        raise RuleError(
+            f"no rule card {rule}", hint=f"near it: {', '.join(near)}" if near else "kg rules list shows all"
+        )
     using = reader_of(book, _lexicon())
     sentences, parsed, cast = using.understood(Article("sentence", sentence))
-    frames = [extract.Frames(s, clauses, cast, using.lexicon, sentence) for s, clauses in zip(sentences, parsed, strict=True)]
+    frames = [
+        extract.Frames(s, clauses, cast, using.lexicon, sentence)
+        for s, clauses in zip(sentences, parsed, strict=True)
+    ]
     return trace(book, found, frames)
 
 
@@ -101,7 +109,16 @@ def linted(book: Rulebook, known: Lexicon) -> tuple[RuleError, ...]:
     """What is wrong with a rulebook as a set."""
     verbs = {name for names in known.words.classes.values() for name in names}
     nouns = {name for noun in known.words.nouns.values() for name in noun.classes}
-    return tuple(lint.lint(book, classes=CLASSES, roles=ROLES, verb_classes=verbs, noun_classes=nouns, statuses=[status.value for status in Status]))
+    return tuple(
+        lint.lint(
+            book,
+            classes=CLASSES,
+            roles=ROLES,
+            verb_classes=verbs,
+            noun_classes=nouns,
+            statuses=[status.value for status in Status],
+        )
+    )
 
 
 def build(

@@ -19,6 +19,11 @@ LINKED = (*PLAYED, "kg/README.md", "kg/rules/README.md", "tests/README.md", "ont
 ARTICLE = ROOT / "examples" / "articles.jsonl"
 
 
+def _prose(document: Path) -> str:
+    """The text of a document without code."""
+    return re.sub(r"```.*?```|`[^`\n]*`", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
 @pytest.mark.parametrize("name", PLAYED)
 def test_commands_and_python_print_what_is_shown(name: str, tmp_path: Path) -> None:
     found = list(faults(ROOT / name, tmp_path))
@@ -28,13 +33,13 @@ def test_commands_and_python_print_what_is_shown(name: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("name", LINKED)
 def test_links_lead_somewhere(name: str) -> None:
     document = ROOT / name
-    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8"))
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", _prose(document))
     assert [link for link in links if not (document.parent / link).exists()] == []
 
 
 @pytest.mark.parametrize("name", LINKED)
 def test_contents_lead_to_headings(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
+    text = _prose(ROOT / name)
     anchors = re.findall(r"\]\(#(.*?)\)", text)
     headings = [title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.*)$", text, re.MULTILINE)]
     assert set(anchors) <= {re.sub(r"[^\w-]", "", title) for title in headings}
@@ -67,3 +72,12 @@ def test_the_map_of_the_package_lists_every_part() -> None:
     text = (ROOT / "kg" / "README.md").read_text(encoding="utf-8")
     parts = [path.stem for path in (ROOT / "kg").iterdir() if not path.name.startswith(("_", "README"))]
     assert [part for part in sorted(parts) if f"`{part}" not in text] == []
+
+
+def test_a_document_that_shows_something_else_is_found_out(tmp_path: Path) -> None:
+    document = tmp_path / "wrong.md"
+    document.write_text(
+        "```console\n$ echo one\ntwo\n$ echo three four\nthree ...\n```\n```pycon\n>>> 1 + 1\n3\n```\n"
+    )
+    found = [fault.command for fault in faults(document, tmp_path / "played")]
+    assert found == ["echo one", "pycon"]

@@ -33,7 +33,13 @@ def test_a_question_is_asked_by_name_or_in_sparql(graph: kg.Graph) -> None:
 
 def test_a_value_for_a_variable_is_given_by_its_name(graph: kg.Graph) -> None:
     asked = "SELECT ?name { ?state rdfs:label ?name ; skos:notation ?code }"
-    assert graph.table(asked, code="NOR").splitlines()[-1].strip() == "Norway"
+    assert graph.rows(asked, code="NOR") == [{"name": "Norway"}]
+
+
+def test_rows_are_plain_text_with_nothing_where_there_is_no_value(graph: kg.Graph) -> None:
+    asked = "SELECT ?state ?code ?none { ?state skos:notation ?code OPTIONAL { ?state dip:cue ?none } } ORDER BY ?code"
+    norway = {"state": "https://w3id.org/diplomatic-kg/data/state/norway", "code": "NOR", "none": ""}
+    assert norway in graph.rows(asked)
 
 
 def test_a_node_is_explained_by_its_name(graph: kg.Graph) -> None:

@@ -24,7 +24,12 @@ LONELY = frozenset({"Consultation", "Meeting", "Summit", "Negotiation"})
 
 
 def extract(
-    article: Article, sentences: Sequence[Sentence], parsed: Sequence[tuple[Clause, ...]], cast: Cast, lexicon: Lexicon, reader: Facts
+    article: Article,
+    sentences: Sequence[Sentence],
+    parsed: Sequence[tuple[Clause, ...]],
+    cast: Cast,
+    lexicon: Lexicon,
+    reader: Facts,
 ) -> Extraction:
     """All facts of an article."""
     found: list[Fact] = []
@@ -36,13 +41,27 @@ def extract(
     found = share_days(meetings.fold(found, cast.entities), article.text, sentences)
     found = [f for f in found if _told(f)]
     keys = {f.key for f in found}
-    found = [replace(f, speech=replace(f.speech, about=None)) if f.speech and f.speech.about not in keys else f for f in found]
-    used = {filler.entity for f in found for filler in f.fillers} | {f.place[0] for f in found if f.place} | {a for f in found for a in f.according_to}
+    found = [
+        replace(f, speech=replace(f.speech, about=None)) if f.speech and f.speech.about not in keys else f
+        for f in found
+    ]
+    used = (
+        {filler.entity for f in found for filler in f.fillers}
+        | {f.place[0] for f in found if f.place}
+        | {a for f in found for a in f.according_to}
+    )
     used |= {e.id for e in cast.entities.values() if e.kind is Kind.PERSON}
     entities = _closed(used, {**lexicon.names.entities, **cast.entities})
     named = {e.id for e in entities}
     mentions = tuple(sorted((i, s) for i, s in cast.mentions if i in named))
-    return Extraction(article, tuple(sentences), entities, mentions, tuple(found), contradictions.find(found, article.text, cast.entities))
+    return Extraction(
+        article,
+        tuple(sentences),
+        entities,
+        mentions,
+        tuple(found),
+        contradictions.find(found, article.text, cast.entities),
+    )
 
 
 def _closed(ids: set[str], known: Mapping[str, Entity]) -> tuple[Entity, ...]:
@@ -65,5 +84,7 @@ def _whole(fact: Fact) -> Fact:
 def _told(fact: Fact) -> bool:
     """A consultation needs two sides, or one and a host or a place; any other event somebody who does it."""
     if fact.type in LONELY:
-        return len(fact.who("attendee", "host", "mediator", "participant")) > 1 or (bool(fact.who("attendee")) and fact.place is not None)
+        return len(fact.who("attendee", "host", "mediator", "participant")) > 1 or (
+            bool(fact.who("attendee")) and fact.place is not None
+        )
     return bool(fact.fillers)

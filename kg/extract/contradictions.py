@@ -12,7 +12,9 @@ from kg.model.text import Span
 DISPUTES = frozenset({"statement.challenge", "statement.deny", "rejection.reject"})
 EXPLICIT = "contradiction.explicit"
 OPPOSITE = "contradiction.opposite-polarity"
-SMALL = frozenset("the a an of to in on at for with by and or that this it is was be been being has have had not no would will could should he she they its his her their as from".split())
+SMALL = frozenset(
+    "the a an of to in on at for with by and or that this it is was be been being has have had not no would will could should he she they its his her their as from".split()
+)
 
 
 def find(facts: Sequence[Fact], text: str, entities: Mapping[str, Entity]) -> tuple[Contradiction, ...]:
@@ -25,12 +27,17 @@ def find(facts: Sequence[Fact], text: str, entities: Mapping[str, Entity]) -> tu
 
 
 def _explicit(acts: Sequence[Fact]) -> Iterator[Contradiction]:
-    """"X's claim that ... was challenged by Y": between the claim and what Y says against it, else the challenge itself."""
+    """ "X's claim that ... was challenged by Y": between the claim and what Y says against it, else the challenge itself."""
     for act in acts:
         if act.rule not in DISPUTES or act.speech is None:
             continue
         for claim in acts:
-            if claim is act or claim.rule == act.rule or claim.speech is None or set(claim.who("speaker")) & set(act.who("speaker")):
+            if (
+                claim is act
+                or claim.rule == act.rule
+                or claim.speech is None
+                or set(claim.who("speaker")) & set(act.who("speaker"))
+            ):
                 continue
             if not _covers(act.speech.content, claim.triggers[0]):
                 continue
@@ -47,7 +54,9 @@ def _denied(acts: Sequence[Fact], text: str) -> Iterator[Contradiction]:
         for other in claims[index + 1 :]:
             if one.speech is None or other.speech is None or one.speech.negated == other.speech.negated:
                 continue
-            if "statement.deny" not in (one.rule, other.rule) or set(one.who("speaker")) & set(other.who("speaker")):
+            if "statement.deny" not in (one.rule, other.rule) or set(one.who("speaker")) & set(
+                other.who("speaker")
+            ):
                 continue
             if _alike(_content(one, text), _content(other, text)) >= 0.6:
                 yield Contradiction(one.key, other.key, OPPOSITE, (*one.triggers, *other.triggers))

@@ -11,7 +11,9 @@ from kg.model.clause import Clause
 from kg.model.text import Span
 
 SPEAKS: Final = frozenset({"that", "quote"})
-BREAK: Final = re.compile(r"(?:[,;:—–]|\s-{1,2}|\.)[”\"’']*\s*(?:(?:and|but|while|whereas|although|though|yet|so|as|then)\s+)*(?:\w+ly\s+|also\s+|later\s+|then\s+)*$")
+BREAK: Final = re.compile(
+    r"(?:[,;:—–]|\s-{1,2}|\.)[”\"’']*\s*(?:(?:and|but|while|whereas|although|though|yet|so|as|then)\s+)*(?:\w+ly\s+|also\s+|later\s+|then\s+)*$"
+)
 JOINT: Final = re.compile(r"[,;]\s*(?:while|but|and|as|although|though)\s+")
 JOINED: Final = re.compile(r"\b(?:and|but|or|yet)\s+(?:\w+ly\s+|also\s+|later\s+|then\s+)*$")
 TAIL: Final = re.compile(
@@ -30,13 +32,22 @@ def to_end(frames: Frames, cue: Clause, begin: int, tops: Sequence[Clause]) -> S
     inside = {top.index for top in tops} | {c.index for top in tops for c in frames.descendants(top)}
     end = limit = frames.sentence.span.end
     cue_end = cue.verb.span.end if cue.verb is not None else cue.span.end
-    if cue.verb is not None and cue.verb.span.begin > begin:  # "that he knew was denied by": the cue comes after
+    if (
+        cue.verb is not None and cue.verb.span.begin > begin
+    ):  # "that he knew was denied by": the cue comes after
         end = cue.verb.span.begin
     for clause in frames.clauses:
         verb = clause.verb
-        if verb is None or clause.index == cue.index or clause.relation == "quoted" or not max(begin, cue_end) < verb.span.begin < end:
+        if (
+            verb is None
+            or clause.index == cue.index
+            or clause.relation == "quoted"
+            or not max(begin, cue_end) < verb.span.begin < end
+        ):
             continue
-        if (start := _stop(frames, cue, clause, begin, clause.index in inside)) is not None and max(begin, cue_end) < start < end:
+        if (start := _stop(frames, cue, clause, begin, clause.index in inside)) is not None and max(
+            begin, cue_end
+        ) < start < end:
             end = start
     return trim(frames, Span(begin, min(end, limit)))
 
@@ -49,7 +60,11 @@ def _stop(frames: Frames, cue: Clause, clause: Clause, begin: int, inside: bool)
     if cue.relation == "nominal" and clause.index == cue.parent:  # "the belief that ... was shared by"
         return verb.span.begin
     starts = [verb.span.begin, *([clause.marker_span.begin] if clause.marker_span is not None else [])]
-    if clause.subject is not None and not clause.inherited and begin < clause.subject.span.begin < verb.span.begin:
+    if (
+        clause.subject is not None
+        and not clause.inherited
+        and begin < clause.subject.span.begin < verb.span.begin
+    ):
         starts.append(clause.subject.span.begin)
     start = min(starts)
     before = frames.text[begin:start]
@@ -63,7 +78,9 @@ def _stop(frames: Frames, cue: Clause, clause: Clause, begin: int, inside: bool)
             return start if JOINED.search(before) or BREAK.search(before) else None
         own = clause.subject is not None and not clause.inherited and begin <= clause.subject.span.begin
         return start if own and BREAK.search(before) else None
-    if clause.relation == cue.relation and clause.parent == cue.parent and clause.inherited:  # a second verb beside the cue
+    if (
+        clause.relation == cue.relation and clause.parent == cue.parent and clause.inherited
+    ):  # a second verb beside the cue
         return start if JOINED.search(before) or BREAK.search(before) else None
     if clause.parent == cue.index and clause.relation == "adverbial" and BREAK.search(before):
         return start
@@ -71,7 +88,7 @@ def _stop(frames: Frames, cue: Clause, clause: Clause, begin: int, inside: bool)
 
 
 def _of_speaker(frames: Frames, cue: Clause, clause: Clause) -> bool:
-    """"said she would resign, becoming the first to ...": a participle on the speaker's own pronoun is the teller's."""
+    """ "said she would resign, becoming the first to ...": a participle on the speaker's own pronoun is the teller's."""
     own, speaker = clause.subject, cue.subject
     if own is None or speaker is None or not own.pronoun:
         return False
@@ -94,9 +111,18 @@ def opening(frames: Frames, cue: Clause, before: int) -> int:
     start = frames.sentence.span.begin
     for other in frames.clauses:
         verb = other.verb
-        if verb is None or other.index == cue.index or other.relation not in ("main", "adverbial") or not start <= verb.span.begin < before:
+        if (
+            verb is None
+            or other.index == cue.index
+            or other.relation not in ("main", "adverbial")
+            or not start <= verb.span.begin < before
+        ):
             continue
-        if other.subject is not None and frames.complements(other) & SPEAKS and (joint := JOINT.search(frames.text, verb.span.end, before)) is not None:
+        if (
+            other.subject is not None
+            and frames.complements(other) & SPEAKS
+            and (joint := JOINT.search(frames.text, verb.span.end, before)) is not None
+        ):
             start = joint.end()
     return start
 

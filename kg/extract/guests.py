@@ -20,19 +20,37 @@ from kg.model.text import Sentence, Span
 
 INCLUDING: Final = frozenset({"include", "involve", "comprise", "bring together", "gather"})
 ROLES: Final = ("attendee", "host", "participant", "mediator")
-GUESTS: Final = re.compile(r"(?:the )?(?:other )?(?:attendees|participants|guests|those (?:present|attending)|leaders (?:present|attending)|delegates)\b", re.I)
+GUESTS: Final = re.compile(
+    r"(?:the )?(?:other )?(?:attendees|participants|guests|those (?:present|attending)|leaders (?:present|attending)|delegates)\b",
+    re.I,
+)
 FOLLOWS: Final = re.compile(r"\b(?:followed by|following|after|before|ahead of|preceded by|and then)\b", re.I)
-SAME_DAY: Final = re.compile(r"\b(?:later|earlier|late|early) (?:in|on|that|the same)(?: the)?(?: same)? (?:day|morning|afternoon|evening|night)\b", re.I)
-SIZES: Final = {"bilateral": 2, "one-on-one": 2, "two-way": 2, "face-to-face": 2, "trilateral": 3, "three-way": 3, "tripartite": 3}
+SAME_DAY: Final = re.compile(
+    r"\b(?:later|earlier|late|early) (?:in|on|that|the same)(?: the)?(?: same)? (?:day|morning|afternoon|evening|night)\b",
+    re.I,
+)
+SIZES: Final = {
+    "bilateral": 2,
+    "one-on-one": 2,
+    "two-way": 2,
+    "face-to-face": 2,
+    "trilateral": 3,
+    "three-way": 3,
+    "tripartite": 3,
+}
 
 
 def including(frames: Frames, found: list[Found]) -> list[Found]:
-    """"a summit that would include Adler": one fact of the noun and the clause on it. What includes somebody
+    """ "a summit that would include Adler": one fact of the noun and the clause on it. What includes somebody
     and is neither a meeting nor a list of its guests is no meeting.
     """
     kept: list[Found] = []
     lost: set[str] = set()
-    by_head = {f.match.clause.noun.head: f for f in found if f.match.clause.relation == "nominal" and f.match.clause.noun is not None}
+    by_head = {
+        f.match.clause.noun.head: f
+        for f in found
+        if f.match.clause.relation == "nominal" and f.match.clause.noun is not None
+    }
     for here in found:
         clause = here.match.clause
         if clause.lemma not in INCLUDING or here.fact.type not in CONSULTATIONS or clause.subject is None:
@@ -49,9 +67,18 @@ def including(frames: Frames, found: list[Found]) -> list[Found]:
             )  # fmt: skip
             kept.append(replace(noun, fact=fact))
             lost.add(noun.fact.key)
-        elif GUESTS.match(frames.text, clause.subject.span.begin) or frames.lexicon.words.nouns.get(clause.subject.lemma, None) is None and GUESTS.search(clause.subject.lemma + "s"):
+        elif (
+            GUESTS.match(frames.text, clause.subject.span.begin)
+            or frames.lexicon.words.nouns.get(clause.subject.lemma, None) is None
+            and GUESTS.search(clause.subject.lemma + "s")
+        ):
             kept.append(here)
-    return [f for f in kept if f.fact.key not in lost or f is not by_head.get(f.match.clause.noun.head if f.match.clause.noun else None)]
+    return [
+        f
+        for f in kept
+        if f.fact.key not in lost
+        or f is not by_head.get(f.match.clause.noun.head if f.match.clause.noun else None)
+    ]
 
 
 def gather(facts: Sequence[Fact], entities: dict[str, Entity], text: str) -> list[Fact]:
@@ -65,12 +92,23 @@ def gather(facts: Sequence[Fact], entities: dict[str, Entity], text: str) -> lis
 
 
 def _lists(facts: list[Fact], entities: dict[str, Entity], text: str) -> None:
-    """"Attendees included A, B and C": the guests of the meeting told just before, and who "the leaders" there are."""
+    """ "Attendees included A, B and C": the guests of the meeting told just before, and who "the leaders" there are."""
     for index, fact in enumerate(facts):
         people = [f for f in fact.fillers if f.role == "attendee" and entities[f.entity].kind is Kind.PERSON]
-        if fact.type not in CONSULTATIONS or len(people) < 3 or not GUESTS.match(text, _clause_begin(fact, text)):
+        if (
+            fact.type not in CONSULTATIONS
+            or len(people) < 3
+            or not GUESTS.match(text, _clause_begin(fact, text))
+        ):
             continue
-        before = next((i for i in range(index - 1, -1, -1) if facts[i].type in CONSULTATIONS and _group(facts[i], entities)), None)
+        before = next(
+            (
+                i
+                for i in range(index - 1, -1, -1)
+                if facts[i].type in CONSULTATIONS and _group(facts[i], entities)
+            ),
+            None,
+        )
         if before is None or fact.sentence - facts[before].sentence > 2:
             continue
         group = _group(facts[before], entities)
@@ -82,16 +120,20 @@ def _lists(facts: list[Fact], entities: dict[str, Entity], text: str) -> None:
 
 def _clause_begin(fact: Fact, text: str) -> int:
     """Where the sentence of a trigger begins: after the last full stop or line end before it."""
-    at = max(text.rfind(". ", 0, fact.triggers[0].begin) + 2, text.rfind("\n", 0, fact.triggers[0].begin) + 1, 0)
+    at = max(
+        text.rfind(". ", 0, fact.triggers[0].begin) + 2, text.rfind("\n", 0, fact.triggers[0].begin) + 1, 0
+    )
     return at
 
 
 def _group(fact: Fact, entities: Mapping[str, Entity]) -> str | None:
-    return next((f.entity for f in fact.fillers if entities[f.entity].kind is Kind.GROUP and f.role in ROLES), None)
+    return next(
+        (f.entity for f in fact.fillers if entities[f.entity].kind is Kind.GROUP and f.role in ROLES), None
+    )
 
 
 def _completed(facts: list[Fact], entities: Mapping[str, Entity], text: str) -> None:
-    """"A meeting of two, followed by a trilateral summit with C": the third meets the two."""
+    """ "A meeting of two, followed by a trilateral summit with C": the third meets the two."""
     for index, fact in enumerate(facts):
         if fact.type not in CONSULTATIONS:
             continue
@@ -99,14 +141,28 @@ def _completed(facts: list[Fact], entities: Mapping[str, Entity], text: str) -> 
         own = fact.who(*ROLES)
         if size is None or not own or len(own) >= size:
             continue
-        before = next((f for f in reversed(facts[:index]) if f.type in CONSULTATIONS and fact.sentence - f.sentence <= 1 and not set(f.who(*ROLES)) & set(own)), None)
+        before = next(
+            (
+                f
+                for f in reversed(facts[:index])
+                if f.type in CONSULTATIONS
+                and fact.sentence - f.sentence <= 1
+                and not set(f.who(*ROLES)) & set(own)
+            ),
+            None,
+        )
         if before is None or len(before.who(*ROLES)) + len(own) != size:
             continue
         between = text[before.triggers[0].begin : fact.triggers[0].begin]
         if FOLLOWS.search(between):
-            fillers = (*fact.fillers, *(Filler("attendee", f.entity, f.span) for f in before.fillers if f.role in ROLES))
+            fillers = (
+                *fact.fillers,
+                *(Filler("attendee", f.entity, f.span) for f in before.fillers if f.role in ROLES),
+            )
             weaker = max((fact, before), key=lambda f: CERTAINTY.index(f.status))
-            facts[index] = replace(fact, fillers=fillers, status=weaker.status, status_cues=weaker.status_cues)
+            facts[index] = replace(
+                fact, fillers=fillers, status=weaker.status, status_cues=weaker.status_cues
+            )
 
 
 def _size(fact: Fact, text: str) -> int | None:
@@ -117,7 +173,7 @@ def _size(fact: Fact, text: str) -> int | None:
 
 
 def _anaphoric(facts: list[Fact], entities: Mapping[str, Entity], text: str) -> None:
-    """"that summit", "the Alaska summit", "a one-on-one meeting in the hall": taken up where one meeting fits."""
+    """ "that summit", "the Alaska summit", "a one-on-one meeting in the hall": taken up where one meeting fits."""
     for index in range(len(facts) - 1, -1, -1):
         fact = facts[index]
         if fact.type not in CONSULTATIONS or fact.who(*ROLES):
@@ -137,11 +193,20 @@ def _anaphoric(facts: list[Fact], entities: Mapping[str, Entity], text: str) -> 
 def _takes_up(fact: Fact, other: Fact, entities: Mapping[str, Entity], size: int | None) -> bool:
     """Whether a mention without participants can mean a meeting told before."""
     sides = len(other.who(*ROLES))
-    if other.type not in CONSULTATIONS or not sides or (other.type == "Call") != (fact.type == "Call") or (size is not None and sides != size):
+    if (
+        other.type not in CONSULTATIONS
+        or not sides
+        or (other.type == "Call") != (fact.type == "Call")
+        or (size is not None and sides != size)
+    ):
         return False
     if (other.status in HELD) != (fact.status in HELD) or not _places_fit(other, fact, entities):
         return False
-    return not (fact.time and other.time and (fact.time.latest < other.time.earliest or other.time.latest < fact.time.earliest))
+    return not (
+        fact.time
+        and other.time
+        and (fact.time.latest < other.time.earliest or other.time.latest < fact.time.earliest)
+    )
 
 
 def _places_fit(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
@@ -149,20 +214,28 @@ def _places_fit(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
 
 
 def _days(facts: list[Fact], text: str) -> None:
-    """"later in the day": the day told last; a meeting that another followed at once has that one's day."""
+    """ "later in the day": the day told last; a meeting that another followed at once has that one's day."""
     day: Interval | None = None
     for index, fact in enumerate(facts):
-        if fact.time is not None and fact.time.earliest == fact.time.latest and fact.status is Status.OCCURRED:
+        if (
+            fact.time is not None
+            and fact.time.earliest == fact.time.latest
+            and fact.status is Status.OCCURRED
+        ):
             day = fact.time
         elif fact.time is None and fact.time_text and SAME_DAY.search(fact.time_text) and day is not None:
             facts[index] = replace(fact, time=day)
 
 
 def share_days(facts: Sequence[Fact], text: str, sentences: Sequence[Sentence]) -> list[Fact]:
-    """"After a talk of two, they were joined by the others": both on the day that is known of one."""
+    """ "After a talk of two, they were joined by the others": both on the day that is known of one."""
     found = list(facts)
     for sentence in sentences:
-        here = [i for i, f in enumerate(found) if f.type in CONSULTATIONS and f.status in HELD and any(_in(sentence.span, t) for t in f.triggers)]
+        here = [
+            i
+            for i, f in enumerate(found)
+            if f.type in CONSULTATIONS and f.status in HELD and any(_in(sentence.span, t) for t in f.triggers)
+        ]
         words = text[sentence.span.begin : sentence.span.end]
         if len(here) < 2 or not FOLLOWS.search(words) or not re.search(r"\b(?:joined|then|later)\b", words):
             continue

@@ -35,8 +35,16 @@ def attribute(frames: Frames, found: list[Found]) -> list[Fact]:
             facts[act.fact.key] = replace(facts[act.fact.key], speech=replace(act.fact.speech, about=first))
         for inner in found:  # within one's own words the words are told once
             speech = facts[inner.fact.key].speech
-            if inner is not act and speech is not None and said.frame == "words" and _within(inner, act) and set(inner.fact.who("speaker")) & set(speakers):
-                facts[inner.fact.key] = replace(facts[inner.fact.key], speech=replace(speech, content=(), quoted=(), mode=Mode.INDIRECT))
+            if (
+                inner is not act
+                and speech is not None
+                and said.frame == "words"
+                and _within(inner, act)
+                and set(inner.fact.who("speaker")) & set(speakers)
+            ):
+                facts[inner.fact.key] = replace(
+                    facts[inner.fact.key], speech=replace(speech, content=(), quoted=(), mode=Mode.INDIRECT)
+                )
     told = {f.fact.key for f in found} - {key for act in found for key in _folded(frames, act, found)}
     return [facts[f.fact.key] for f in found if f.fact.key in told]
 
@@ -52,11 +60,17 @@ def _folded(frames: Frames, act: Found, found: list[Found]) -> Iterator[str]:
         if inner is act or not _within(inner, act):
             continue
         speakers = set(act.fact.who("speaker"))
-        own = bool(set(inner.fact.who("speaker", "initiator")) & (speakers | {frames.cast.entities[s].acts_for for s in speakers}))
+        own = bool(
+            set(inner.fact.who("speaker", "initiator"))
+            & (speakers | {frames.cast.entities[s].acts_for for s in speakers})
+        )
         if own and inner.match.rule.makes == "Claim" and act.match.rule.makes == "Claim":
             yield inner.fact.key
-        elif act.match.rule.makes != "Claim" and inner.fact.type not in CONSULTATIONS and _directly(frames, inner.match.clause, said.tops) and (
-            said.frame != "words" or own
+        elif (
+            act.match.rule.makes != "Claim"
+            and inner.fact.type not in CONSULTATIONS
+            and _directly(frames, inner.match.clause, said.tops)
+            and (said.frame != "words" or own)
         ):
             yield inner.fact.key
 
@@ -75,7 +89,9 @@ def _directly(frames: Frames, clause: Clause, tops: tuple[Clause, ...]) -> bool:
 
 def _within(inner: Found, act: Found) -> bool:
     trigger = inner.fact.triggers[0]
-    return act.match.said is not None and any(s.begin <= trigger.begin and trigger.end <= s.end for s in act.match.said.spans)
+    return act.match.said is not None and any(
+        s.begin <= trigger.begin and trigger.end <= s.end for s in act.match.said.spans
+    )
 
 
 def _top(frames: Frames, clause: Clause, tops: tuple[Clause, ...]) -> bool:
@@ -85,6 +101,13 @@ def _top(frames: Frames, clause: Clause, tops: tuple[Clause, ...]) -> bool:
 
 def _unfulfilled(fact: Fact, act: Found) -> Fact:
     """What was only demanded, promised, threatened or refused has not occurred by that."""
-    if act.fact.type in SUPPOSED and fact.status in (Status.OCCURRED, Status.ONGOING) and act.match.said is not None and act.match.said.frame != "words":
-        return replace(fact, status=Status.PROPOSED if act.fact.type in ("Demand", "Commitment") else Status.HYPOTHETICAL)
+    if (
+        act.fact.type in SUPPOSED
+        and fact.status in (Status.OCCURRED, Status.ONGOING)
+        and act.match.said is not None
+        and act.match.said.frame != "words"
+    ):
+        return replace(
+            fact, status=Status.PROPOSED if act.fact.type in ("Demand", "Commitment") else Status.HYPOTHETICAL
+        )
     return fact

@@ -12,11 +12,20 @@ from kg.model.text import Span
 LENGTH = 90
 
 
-def label(text: str, type_: str, fillers: tuple[Filler, ...], speech: Speech | None, triggers: tuple[Span, ...], entities: Mapping[str, Entity]) -> str:
-    """"Ada Brandt: the talks were useful", or "Meeting: Ada Brandt, Jan Koch"."""
+def label(
+    text: str,
+    type_: str,
+    fillers: tuple[Filler, ...],
+    speech: Speech | None,
+    triggers: tuple[Span, ...],
+    entities: Mapping[str, Entity],
+) -> str:
+    """ "Ada Brandt: the talks were useful", or "Meeting: Ada Brandt, Jan Koch"."""
 
     def named(*roles: str) -> str:
-        return ", ".join(dict.fromkeys(entities[f.entity].label for f in fillers if f.role in roles and f.entity))
+        return ", ".join(
+            dict.fromkeys(entities[f.entity].label for f in fillers if f.role in roles and f.entity)
+        )
 
     speakers = named("speaker")
     if speech is not None and speakers:

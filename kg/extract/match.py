@@ -38,7 +38,13 @@ class Match:
     def rank(self) -> tuple[int, int, int, float, int]:
         trigger = self.clause.lemma.count(" ") + (self.clause.lemma in self.pattern.verbs)
         required = sum(slot.required for slot in self.pattern.slots)
-        return (self.pattern.constraints, trigger, required + len(self.fillers), self.rule.confidence, -self.rule.order)
+        return (
+            self.pattern.constraints,
+            trigger,
+            required + len(self.fillers),
+            self.rule.confidence,
+            -self.rule.order,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,19 @@ class Matcher:
 
     def best(self, frames: Frames, clause: Clause) -> Match | None:
         """The winner, or None."""
-        matches = [m for rule, pattern in self.candidates(frames, clause) if isinstance(m := fit(frames, clause, rule, pattern), Match)]
+        matches = [
+            m
+            for rule, pattern in self.candidates(frames, clause)
+            if isinstance(m := fit(frames, clause, rule, pattern), Match)
+        ]
         return max(matches, key=lambda m: m.rank, default=None)
 
     def trace(self, frames: Frames, clause: Clause) -> list[Match | Miss]:
         """Every candidate, matched or missed, the winner first."""
         found = [fit(frames, clause, rule, pattern) for rule, pattern in self.candidates(frames, clause)]
-        return sorted(found, key=lambda m: (0, *(-x for x in m.rank)) if isinstance(m, Match) else (1, 0, 0, 0, 0, 0))
+        return sorted(
+            found, key=lambda m: (0, *(-x for x in m.rank)) if isinstance(m, Match) else (1, 0, 0, 0, 0, 0)
+        )
 
 
 def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match | Miss:
@@ -95,7 +107,11 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
     if pattern.nouns or pattern.noun_classes:
         head = _event_noun(frames, clause, pattern)
         if head is None:
-            return miss("its object is none of {" + "|".join([*sorted(pattern.nouns), *("@" + c for c in sorted(pattern.noun_classes))]) + "}")
+            return miss(
+                "its object is none of {"
+                + "|".join([*sorted(pattern.nouns), *("@" + c for c in sorted(pattern.noun_classes))])
+                + "}"
+            )
     fillers: list[Filler] = []
     for slot in pattern.slots:
         found = _fill(frames, clause, slot, pattern)
@@ -106,7 +122,9 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
         if slot.type == "Actors" and not _several(frames, found):
             found = []
         if not found and slot.required:
-            return miss(f"{slot.name} ({' '.join(filter(None, ['|'.join(slot.preps), slot.type]))}) is not there")
+            return miss(
+                f"{slot.name} ({' '.join(filter(None, ['|'.join(slot.preps), slot.type]))}) is not there"
+            )
         fillers += found
     said: Said | None = None
     if pattern.content is not None:
@@ -153,9 +171,19 @@ def _fill(frames: Frames, clause: Clause, slot: Slot, pattern: Pattern) -> list[
     for preposition, group in frames.phrases(clause):
         if preposition in prepositions:
             found += _typed(frames, group, slot)
-    if not found and "of" in prepositions and slot.type == "Side":  # "Ruritania's envoy", "the Ruritanian envoy"
-        found = [Filler(slot.name, i, s) for i, s in frames.cast.sides(clause.object) if frames.cast.entities[i].kind in (Kind.STATE, Kind.INTERNATIONAL)]
-        found += [Filler(slot.name, of, f.span) for f in _typed(frames, clause.object, slot) if not found and (of := frames.cast.entities[f.entity].acts_for)]
+    if (
+        not found and "of" in prepositions and slot.type == "Side"
+    ):  # "Ruritania's envoy", "the Ruritanian envoy"
+        found = [
+            Filler(slot.name, i, s)
+            for i, s in frames.cast.sides(clause.object)
+            if frames.cast.entities[i].kind in (Kind.STATE, Kind.INTERNATIONAL)
+        ]
+        found += [
+            Filler(slot.name, of, f.span)
+            for f in _typed(frames, clause.object, slot)
+            if not found and (of := frames.cast.entities[f.entity].acts_for)
+        ]
     if not found and "to" in prepositions and clause.second is not None and pattern.content is None:
         found += _typed(frames, clause.second, slot)
     return found
@@ -178,7 +206,11 @@ def _typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
         if slot.name not in SPEAKING:
             found = tuple((i, s) for i, s in found if s not in cast.texts)
     else:
-        kinds = {"State": (Kind.STATE,), "Person": (Kind.PERSON,), "Organisation": (Kind.INTERNATIONAL, Kind.BODY)}[slot.type]
+        kinds = {
+            "State": (Kind.STATE,),
+            "Person": (Kind.PERSON,),
+            "Organisation": (Kind.INTERNATIONAL, Kind.BODY),
+        }[slot.type]
         found = tuple((i, s) for i, s in cast.actors(group) if cast.entities[i].kind in kinds)
     return [Filler(slot.name, i, s) for i, s in found]
 
@@ -190,7 +222,9 @@ def _several(frames: Frames, fillers: list[Filler]) -> bool:
     return len(fillers) == 1 and frames.cast.entities[fillers[0].entity].kind is Kind.GROUP
 
 
-def _within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, fillers: list[Filler]) -> list[Filler]:
+def _within(
+    frames: Frames, clause: Clause, said: Said | None, slot: Slot, fillers: list[Filler]
+) -> list[Filler]:
     """A slot filled from inside the content: its subject first, then its object, then its phrases."""
     if said is None:
         return []
@@ -203,10 +237,19 @@ def _within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, fille
     if said.frame == "thing":
         groups.append(clause.object)
     for top in said.tops:
-        groups += [top.subject if not top.inherited else None, top.object, *(g for _, g in frames.phrases(top)), top.second]
+        groups += [
+            top.subject if not top.inherited else None,
+            top.object,
+            *(g for _, g in frames.phrases(top)),
+            top.second,
+        ]
         for child in frames.descendants(top):
             if child.relation in ("to", "that", "ing"):
-                groups += [None if child.inherited else child.subject, child.object, *(g for _, g in frames.phrases(child))]
+                groups += [
+                    None if child.inherited else child.subject,
+                    child.object,
+                    *(g for _, g in frames.phrases(child)),
+                ]
     if said.frame not in ("words", "to", "thing"):
         groups += [g for p, g in frames.phrases(clause) if p == said.frame]
         groups += [inner for p, g in frames.phrases(clause) if p == said.frame for _, inner in g.attached]

@@ -11,7 +11,15 @@ from kg.model.fact import Fact, Filler, Status
 CONSULTATIONS = frozenset({"Consultation", "Meeting", "Summit", "Call", "Visit", "Negotiation"})
 IN_PERSON = frozenset({"Consultation", "Meeting", "Summit", "Negotiation"})
 HELD = (Status.OCCURRED, Status.ONGOING)
-CERTAINTY = (Status.CANCELLED, Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL, Status.DENIED)
+CERTAINTY = (
+    Status.CANCELLED,
+    Status.OCCURRED,
+    Status.ONGOING,
+    Status.PLANNED,
+    Status.PROPOSED,
+    Status.HYPOTHETICAL,
+    Status.DENIED,
+)
 
 
 def fold(facts: Sequence[Fact], entities: Mapping[str, Entity]) -> list[Fact]:
@@ -19,7 +27,14 @@ def fold(facts: Sequence[Fact], entities: Mapping[str, Entity]) -> list[Fact]:
     kept: list[Fact] = []
     for fact in facts:
         if fact.type in CONSULTATIONS:
-            index = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].type in CONSULTATIONS and same(kept[i], fact, entities)), None)
+            index = next(
+                (
+                    i
+                    for i in range(len(kept) - 1, -1, -1)
+                    if kept[i].type in CONSULTATIONS and same(kept[i], fact, entities)
+                ),
+                None,
+            )
             if index is not None:
                 kept[index] = merged(kept[index], fact, entities)
                 continue
@@ -33,7 +48,11 @@ def same(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
         return False
     if (one.status in HELD) != (other.status in HELD):
         return False
-    if one.time and other.time and (one.time.latest < other.time.earliest or other.time.latest < one.time.earliest):
+    if (
+        one.time
+        and other.time
+        and (one.time.latest < other.time.earliest or other.time.latest < one.time.earliest)
+    ):
         return False
     if one.place and other.place and not compatible(one.place[0], other.place[0], entities):
         return False
@@ -47,9 +66,13 @@ def same(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
 def merged(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> Fact:
     """Both mentions as one: the more certain status, the more precise time, every participant once."""
     best = min((one, other), key=lambda f: CERTAINTY.index(f.status))
-    fillers = tuple({(f.entity): f for f in (*other.fillers, *one.fillers) if not entities[f.entity].members}.values())
+    fillers = tuple(
+        {(f.entity): f for f in (*other.fillers, *one.fillers) if not entities[f.entity].members}.values()
+    )
     fillers = tuple(sorted(fillers, key=lambda f: f.span))
-    dated = one if one.time and (not other.time or _days(one) <= _days(other)) else other if other.time else one
+    dated = (
+        one if one.time and (not other.time or _days(one) <= _days(other)) else other if other.time else one
+    )
     type_ = one.type if one.type != "Consultation" else other.type
     if "Summit" in (one.type, other.type):
         type_ = "Summit"

@@ -15,7 +15,7 @@ from kg.model.text import Span
 MARKS: Final = "\"“”„«»‘’'`"
 CLOSED: Final = frozenset(",.!?…-—")
 TOUCHES: Final = re.compile(r"[\s,:—–-]*(?:that\s+|as\s+)?$")
-ANOTHER: Final = re.compile(r";|[,—–-]\s*(?:and|but)\s+(?:he|she|they|it|then)?\s*\w+(?:ed|s)\b")
+ANOTHER: Final = re.compile(r";|,\s*\w+ing\b|[,—–-]\s*(?:and|but)\s+(?:he|she|they|it|then)?\s*\w+(?:ed|s)\b")
 NEAR: Final = 90  # characters between a verb and its quotation: an addressee, a time, a place
 
 
@@ -26,7 +26,10 @@ def pieces(frames: Frames, clause: Clause) -> tuple[Span, ...]:
         return ()
     begin, end = cue(frames, clause)
     quotes = [q for q in frames.sentence.quotes if not q.begin < verb.span.begin < q.end]
-    before = next((q for q in reversed(quotes) if q.end <= begin and not frames.text[q.end : begin].strip(" ,—–-\n")), None)
+    before = next(
+        (q for q in reversed(quotes) if q.end <= begin and not frames.text[q.end : begin].strip(" ,—–-\n")),
+        None,
+    )
     if before is not None:
         first = Span(_opening(frames, clause, before), min(before.end, begin))
         return extent.merged((first, *_broken(frames, quotes, end)))
@@ -51,7 +54,12 @@ def _opening(frames: Frames, clause: Clause, quote: Span) -> int:
     start = frames.sentence.span.begin
     for other in frames.clauses:
         verb = other.verb
-        if verb is not None and other.index != clause.index and start <= verb.span.begin < quote.begin and other.relation == "main":
+        if (
+            verb is not None
+            and other.index != clause.index
+            and start <= verb.span.begin < quote.begin
+            and other.relation == "main"
+        ):
             if "quote" in frames.complements(other):
                 return quote.begin
     return start if quote.begin - start < 300 else quote.begin
@@ -74,7 +82,13 @@ def _follows(frames: Frames, clause: Clause, end: int, quote: Span) -> bool:
         return True
     if len(between) > NEAR or not between.rstrip().endswith((",", ":")):
         return False
-    return not any(c.verb is not None and c.index != clause.index and end <= c.verb.span.begin < quote.begin and c.verb.finite for c in frames.clauses)
+    return not any(
+        c.verb is not None
+        and c.index != clause.index
+        and end <= c.verb.span.begin < quote.begin
+        and c.verb.finite
+        for c in frames.clauses
+    )
 
 
 def _whole(frames: Frames, clause: Clause, quote: Span) -> Span:
@@ -88,7 +102,12 @@ def _whole(frames: Frames, clause: Clause, quote: Span) -> Span:
 
 def mode(frames: Frames, spans: Sequence[Span]) -> tuple[Mode, tuple[Span, ...]]:
     """How the words are rendered, and the quoted ones among them without their marks."""
-    quoted = [Span(max(q.begin, s.begin), min(q.end, s.end)) for s in spans for q in frames.sentence.quotes if q.begin < s.end and s.begin < q.end]
+    quoted = [
+        Span(max(q.begin, s.begin), min(q.end, s.end))
+        for s in spans
+        for q in frames.sentence.quotes
+        if q.begin < s.end and s.begin < q.end
+    ]
     if not quoted:
         return Mode.INDIRECT, ()
     words = sum(len(re.findall(r"\w+", frames.text[s.begin : s.end])) for s in spans)

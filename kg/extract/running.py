@@ -45,12 +45,18 @@ def _last(claims: Sequence[Fact], sentence: Sentence) -> Fact | None:
     """The claim whose content holds the sentence's last quotation; of several, the outermost."""
     fitting = [f for f in claims if f.speech is not None and f.speech.mode is not Mode.INDIRECT]
     outer = [f for f in fitting if not any(_holds(o, f) for o in fitting if o is not f)]
-    return max(outer, key=lambda f: (f.speech.content[-1].end, -f.speech.content[0].begin) if f.speech else (0, 0), default=None)
+    return max(
+        outer,
+        key=lambda f: (f.speech.content[-1].end, -f.speech.content[0].begin) if f.speech else (0, 0),
+        default=None,
+    )
 
 
 def _holds(outer: Fact, inner: Fact) -> bool:
     speech = outer.speech
-    return speech is not None and any(s.begin <= inner.triggers[0].begin and inner.triggers[0].end <= s.end for s in speech.content)
+    return speech is not None and any(
+        s.begin <= inner.triggers[0].begin and inner.triggers[0].end <= s.end for s in speech.content
+    )
 
 
 def _only_quoted(sentence: Sentence) -> bool:
@@ -61,7 +67,11 @@ def _goes_on(before: Sentence, sentence: Sentence, text: str) -> bool:
     gap = text[before.span.end : sentence.span.begin]
     if "\n" not in gap:
         return True
-    return bool(before.quotes) and before.quotes[-1].end >= before.span.end and text[before.span.end - 1] not in CLOSING
+    return (
+        bool(before.quotes)
+        and before.quotes[-1].end >= before.span.end
+        and text[before.span.end - 1] not in CLOSING
+    )
 
 
 def _longer(speech: Speech, span: Span, text: str) -> Speech:

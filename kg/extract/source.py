@@ -11,7 +11,7 @@ from kg.model.text import Span
 
 OF: Final = ("of", "for", "to", "from", "with", "at")
 PIECE: Final = re.compile(
-    r"\s*(?:,|\(|--|—|–)?\s*(?=(?:who|whose|whom)\b)|\s*(?:,|--|—|–)\s*(?=(?:an?|the|his|her|its|their|one|\d+|of|[A-Z])\b|[a-z][\w-]*(?:or|er|ist|man|woman|ent|ant|ian|ief|head|ary|ow|ate)\b)|\s*(?=\()"
+    r"\s*(?:,|\(|--|—|–)?\s*(?=(?:who|whose|whom)\b)|\s*(?:,|--|—|–)\s*(?=(?:an?|the|his|her|its|their|one|\d+|of)\b|[A-Z]|[a-z][\w-]*(?:or|er|ist|man|woman|ent|ant|ian|ief|head|ary|ow|ate)\b)|\s*(?=\()"
 )
 NO_PIECE: Final = re.compile(
     r"\s*(?:,|--|—|–)\s*(?:(?:in|on|at|after|during|when|as|while|before|by|according|citing|if|because|but|and|or|however|meanwhile|though|although"
@@ -28,13 +28,17 @@ def span(frames: Frames, clause: Clause) -> Span | None:
     verb = clause.verb
     end = _end(subject)
     if verb is None:
-        return Span(subject.span.begin, subject.full.end if clause.relation != "nominal" else subject.span.end)
+        return Span(
+            subject.span.begin, subject.full.end if clause.relation != "nominal" else subject.span.end
+        )
     limit = frames.sentence.span.end
     if subject.span.begin < verb.span.begin:
         limit = verb.span.begin
         end = min(max(end, _behind(frames, clause, subject, limit)), limit)
     else:
-        limit = min([limit, *(q.begin for q in frames.sentence.quotes if q.begin > end), *_later(frames, clause, end)])
+        limit = min(
+            [limit, *(q.begin for q in frames.sentence.quotes if q.begin > end), *_later(frames, clause, end)]
+        )
     end = _pieces(frames.text, end, limit)
     return Span(subject.span.begin, _bare(frames.text, subject.span.begin, min(end, limit)))
 
@@ -51,7 +55,11 @@ def _end(group: NounGroup) -> int:
 def _behind(frames: Frames, clause: Clause, subject: NounGroup, limit: int) -> int:
     """A relative clause or participle between the subject and its verb, up to the verb."""
     for other in frames.clauses:
-        if other.relation in ("relative", "reduced") and other.verb is not None and subject.span.end <= other.verb.span.begin < limit:
+        if (
+            other.relation in ("relative", "reduced")
+            and other.verb is not None
+            and subject.span.end <= other.verb.span.begin < limit
+        ):
             between = frames.text[subject.span.end : other.verb.span.begin]
             if other.relation == "relative" or "," not in between:
                 return limit
@@ -64,9 +72,20 @@ def _later(frames: Frames, clause: Clause, end: int) -> list[int]:
     for other in frames.clauses:
         if other.verb is None or other.index == clause.index or other.relation in ("nominal", "source"):
             continue
-        if other.relation == "relative" and other.marker_span is not None and other.marker_span.begin > end and "that" in frames.complements(other):
-            found.append(other.marker_span.begin)  # "said Adler, who declined to say more": a speech act of its own
-        if other.verb.span.begin > end and other.relation in ("main", "adverbial") and other.parent in (None, clause.index):
+        if (
+            other.relation == "relative"
+            and other.marker_span is not None
+            and other.marker_span.begin > end
+            and "that" in frames.complements(other)
+        ):
+            found.append(
+                other.marker_span.begin
+            )  # "said Adler, who declined to say more": a speech act of its own
+        if (
+            other.verb.span.begin > end
+            and other.relation in ("main", "adverbial")
+            and other.parent in (None, clause.index)
+        ):
             start = min([other.verb.span.begin, *([other.marker_span.begin] if other.marker_span else [])])
             if other.subject is not None and not other.inherited and end < other.subject.span.begin:
                 start = min(start, other.subject.span.begin)
@@ -97,6 +116,8 @@ def _pieces(text: str, end: int, limit: int) -> int:
 def _bare(text: str, begin: int, end: int) -> int:
     while end > begin and text[end - 1] in " ,;:—–-\n":
         end -= 1
-    if text[begin:end].endswith(".") and not re.search(r"(?:\b[A-Z][a-z]{0,4}|\.[A-Za-z])\.$", text[begin:end]):
+    if text[begin:end].endswith(".") and not re.search(
+        r"(?:\b[A-Z][a-z]{0,4}|\.[A-Za-z])\.$", text[begin:end]
+    ):
         end -= 1
     return end

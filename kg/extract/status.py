@@ -16,7 +16,15 @@ from kg.model.text import Span
 from kg.rulebook.rule import Rulebook, StatusRule
 
 # what prevails where several cues meet, strongest first
-ORDER = (Status.CANCELLED, Status.DENIED, Status.HYPOTHETICAL, Status.PROPOSED, Status.PLANNED, Status.ONGOING, Status.OCCURRED)
+ORDER = (
+    Status.CANCELLED,
+    Status.DENIED,
+    Status.HYPOTHETICAL,
+    Status.PROPOSED,
+    Status.PLANNED,
+    Status.ONGOING,
+    Status.OCCURRED,
+)
 GOVERNING = ("to", "ing", "that")
 
 
@@ -45,7 +53,11 @@ class StatusRules:
             return Standing(default)
         marks = [(Status(rule.marks), span, rule.id, cue) for rule, span, cue in hits]
         best = min((m[0] for m in marks), key=ORDER.index)
-        if any(m[0] is Status.DENIED for m in marks) and any(m[0] in (Status.PROPOSED, Status.HYPOTHETICAL) for m in marks) and best is Status.DENIED:
+        if (
+            any(m[0] is Status.DENIED for m in marks)
+            and any(m[0] in (Status.PROPOSED, Status.HYPOTHETICAL) for m in marks)
+            and best is Status.DENIED
+        ):
             best = Status.DENIED
         kept = tuple((span, id_) for status, span, id_, _ in marks if status is best)
         lemmas = frozenset(cue for _, _, _, cue in marks)
@@ -81,7 +93,11 @@ class StatusRules:
         current, depth = clause, 0
         while depth < 6:
             depth += 1
-            if current.marker and current.relation in ("adverbial", "ing") and current.marker_span is not None:
+            if (
+                current.marker
+                and current.relation in ("adverbial", "ing")
+                and current.marker_span is not None
+            ):
                 kind = "subordinator" if current.relation == "adverbial" else "preposition"
                 yield from self._look(kind, current.marker, current.marker_span)
             elif current.relation == "adverbial" and current.marker == "to" and current.verb is not None:
@@ -91,7 +107,10 @@ class StatusRules:
             elif current.relation == "wh" and current.marker_span is not None:
                 yield from self._look("subordinator", current.marker, current.marker_span)
             if current.noun is not None and current.relation in ("to", "that"):
-                for name in (current.noun.lemma, *("@" + c for c in sorted(frames.noun_classes(current.noun)))):
+                for name in (
+                    current.noun.lemma,
+                    *("@" + c for c in sorted(frames.noun_classes(current.noun))),
+                ):
                     yield from self._look("noun", name, current.noun.span)
             if current is not clause and current.relation == "nominal":
                 return
@@ -102,12 +121,26 @@ class StatusRules:
                 if not _governs(parent, current):
                     return
                 for preposition, group in parent.phrases:
-                    if current.noun is not None and any(m.head == current.noun.head for m in group.each()) and parent.object is not None:
-                        for name in (parent.object.lemma, *("@" + c for c in sorted(frames.noun_classes(parent.object)))):
+                    if (
+                        current.noun is not None
+                        and any(m.head == current.noun.head for m in group.each())
+                        and parent.object is not None
+                    ):
+                        for name in (
+                            parent.object.lemma,
+                            *("@" + c for c in sorted(frames.noun_classes(parent.object))),
+                        ):
                             yield from self._look("noun", name, parent.object.span)
-            if current.relation in (*GOVERNING, "nominal") and parent.verb is not None and current.noun is None or current.relation == "nominal":
+            if (
+                current.relation in (*GOVERNING, "nominal")
+                and parent.verb is not None
+                and current.noun is None
+                or current.relation == "nominal"
+            ):
                 yield from self._verb(frames, parent)
-            if parent.verb is not None and (current.relation in ("to", "ing") or current.relation == "nominal"):
+            if parent.verb is not None and (
+                current.relation in ("to", "ing") or current.relation == "nominal"
+            ):
                 yield from self._own(parent.verb)
             if current.relation in ("that", "quoted", "relative", "reduced", "main", "adverbial"):
                 return
@@ -132,7 +165,14 @@ def _governs(parent: Clause, nominal: Clause) -> bool:
     """Whether an event noun is subject or object of its clause, or the object's complement."""
     if nominal.noun is None:
         return False
-    heads = [m.head for g in (parent.subject, parent.object, *(g for _, g in parent.phrases)) if g is not None for m in g.each()]
+    heads = [
+        m.head
+        for g in (parent.subject, parent.object, *(g for _, g in parent.phrases))
+        if g is not None
+        for m in g.each()
+    ]
     for group in (parent.object, parent.subject):
-        heads += [inner.head for m in (group.each() if group else ()) for _, i in m.attached for inner in i.each()]
+        heads += [
+            inner.head for m in (group.each() if group else ()) for _, i in m.attached for inner in i.each()
+        ]
     return nominal.noun.head in heads

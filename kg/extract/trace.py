@@ -31,7 +31,11 @@ def trace(rulebook: Rulebook, rule: Rule, sentences: Sequence[Frames]) -> Trace:
     fired = False
     for frames in sentences:
         for clause in frames.clauses:
-            tried = [(p, fit(frames, clause, rule, p)) for r, p in matcher.candidates(frames, clause) if r.id == rule.id]
+            tried = [
+                (p, fit(frames, clause, rule, p))
+                for r, p in matcher.candidates(frames, clause)
+                if r.id == rule.id
+            ]
             if not tried:
                 continue
             best = matcher.best(frames, clause)

@@ -31,7 +31,15 @@ class English:
             last = word.rsplit("-", 1)[1]
             found = self.letters.get(last)
             return "x" if found in ("3", "4", "K", "x", "v") else "M" if found in ("M", "2") else "J"
-        for ending, tag in (("ly", "R"), ("ing", "5"), ("ed", "4"), ("ous", "J"), ("ful", "J"), ("ian", "7"), ("s", "M")):
+        for ending, tag in (
+            ("ly", "R"),
+            ("ing", "5"),
+            ("ed", "4"),
+            ("ous", "J"),
+            ("ful", "J"),
+            ("ian", "7"),
+            ("s", "M"),
+        ):
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 return tag
         return "N"

@@ -58,7 +58,9 @@ class _Index:
         grouped: dict[str, list[Phrase]] = {}
         for words, senses in sorted(self.found.items()):
             grouped.setdefault(words[0], []).append((words, tuple(senses)))
-        return {first: tuple(sorted(group, key=lambda p: (-len(p[0]), p[0]))) for first, group in grouped.items()}
+        return {
+            first: tuple(sorted(group, key=lambda p: (-len(p[0]), p[0]))) for first, group in grouped.items()
+        }
 
 
 def load(folder: Path = table.FOLDER) -> Names:
@@ -83,12 +85,19 @@ def load(folder: Path = table.FOLDER) -> Names:
             titles.add(name, Sense(sort, row["id"]), lower=True)
         for name in table.items(row["plural"]):
             titles.add(name, Sense("titles", row["id"]), lower=True)
-    given = frozenset(e.label.split()[0] for e in entities.values() if e.kind is Kind.PERSON and " " in e.label) - NO_GIVEN
-    return Names(phrases.frozen(), titles.frozen(), entities, {k: tuple(v) for k, v in tenures.items()}, kinds, given)
+    given = (
+        frozenset(e.label.split()[0] for e in entities.values() if e.kind is Kind.PERSON and " " in e.label)
+        - NO_GIVEN
+    )
+    return Names(
+        phrases.frozen(), titles.frozen(), entities, {k: tuple(v) for k, v in tenures.items()}, kinds, given
+    )
 
 
 NO_SURNAMES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
-NO_GIVEN = frozenset({"King", "Queen", "Pope", "Prince", "Princess", "Sheikh", "Mullah", "Emir", "Sultan", "Sir"})
+NO_GIVEN = frozenset(
+    {"King", "Queen", "Pope", "Prince", "Princess", "Sheikh", "Mullah", "Emir", "Sultan", "Sir"}
+)
 
 
 def _surname(name: str) -> bool:
@@ -106,17 +115,26 @@ def _rows(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[dict[st
 
 
 def _states(folder: Path) -> Iterator[tuple[Entity, Named]]:
-    for row in _rows(folder, "states", ("id", "code", "name", "aliases", "adjectives", "people", "capital", "seats", "wikidata")):
+    for row in _rows(
+        folder,
+        "states",
+        ("id", "code", "name", "aliases", "adjectives", "people", "capital", "seats", "wikidata"),
+    ):
         state = f"state/{row['id']}"
         aliases = table.items(row["aliases"])
         names = [(name, "state") for name in (row["name"], *aliases)]
         names += [(name, "adjective") for name in table.items(row["adjectives"])]
         names += [(name, "people") for name in table.items(row["people"])]
-        entity = Entity(state, Kind.STATE, row["name"], aliases, code=row["code"], wikidata=row["wikidata"] or None)
+        entity = Entity(
+            state, Kind.STATE, row["name"], aliases, code=row["code"], wikidata=row["wikidata"] or None
+        )
         yield entity, tuple(names)
         for sort, cell in (("city", row["capital"]), ("seat", row["seats"])):
             for name in table.items(cell):
-                yield Entity(f"place/{slug(name)}", Kind.PLACE, name, within=state, seat=True), ((name, sort),)
+                yield (
+                    Entity(f"place/{slug(name)}", Kind.PLACE, name, within=state, seat=True),
+                    ((name, sort),),
+                )
 
 
 def _organisations(folder: Path) -> Iterator[tuple[Entity, Named]]:
@@ -151,8 +169,19 @@ def _people(folder: Path, known: dict[str, Entity]) -> Iterator[tuple[Entity, Te
         short = [a[1:] for a in table.items(row["aliases"]) if a.startswith("~")]
         full = [a for a in table.items(row["aliases"]) if not a.startswith("~")]
         person = f"person/{row['id']}"
-        of = next((id_ for kind in ("state", "organisation", "group", "body") if (id_ := f"{kind}/{row['of']}") in known), "")
+        of = next(
+            (
+                id_
+                for kind in ("state", "organisation", "group", "body")
+                if (id_ := f"{kind}/{row['of']}") in known
+            ),
+            "",
+        )
         names = [(name, "person") for name in (row["name"], *full)]
-        names += [(name, "short") for name in (*short, row["name"].split()[-1], *(f.split()[-1] for f in full)) if _surname(name)]
+        names += [
+            (name, "short")
+            for name in (*short, row["name"].split()[-1], *(f.split()[-1] for f in full))
+            if _surname(name)
+        ]
         entity = Entity(person, Kind.PERSON, row["name"], tuple(full), wikidata=row.get("wikidata") or None)
         yield entity, Tenure(person, row["office"], of, row["start"], row["end"]), tuple(names)

@@ -18,7 +18,9 @@ def rows(path: Path, columns: Sequence[str]) -> Iterator[dict[str, str]]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as fault:
-        raise LexiconError("cannot be read as UTF-8 text", where=str(path), hint="give a tab-separated table") from fault
+        raise LexiconError(
+            "cannot be read as UTF-8 text", where=str(path), hint="give a tab-separated table"
+        ) from fault
     header: list[str] | None = None
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
@@ -27,10 +29,18 @@ def rows(path: Path, columns: Sequence[str]) -> Iterator[dict[str, str]]:
         if header is None:
             header = cells
             if missing := [name for name in columns if name not in header]:
-                raise LexiconError(f"no column {', '.join(missing)}", where=f"{path}:{number}", hint=f"columns: {', '.join(columns)}")
+                raise LexiconError(
+                    f"no column {', '.join(missing)}",
+                    where=f"{path}:{number}",
+                    hint=f"columns: {', '.join(columns)}",
+                )
             continue
         if len(cells) > len(header):
-            raise LexiconError(f"{len(cells)} cells, {len(header)} columns", where=f"{path}:{number}", hint="separate cells with one tab")
+            raise LexiconError(
+                f"{len(cells)} cells, {len(header)} columns",
+                where=f"{path}:{number}",
+                hint="separate cells with one tab",
+            )
         yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 

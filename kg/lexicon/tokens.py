@@ -36,7 +36,9 @@ def words(text: str, begin: int = 0, end: int | None = None) -> tuple[tuple[str,
     stop = len(text) if end is None else end
     for match in WORD.finditer(text, begin, stop):
         word = match.group()
-        if word in ("'", "’") and not (found and found[-1][-1:] in "sS" and begins[-1] + len(found[-1]) == match.start()):
+        if word in ("'", "’") and not (
+            found and found[-1][-1:] in "sS" and begins[-1] + len(found[-1]) == match.start()
+        ):
             continue
         found.append(word)
         begins.append(match.start())

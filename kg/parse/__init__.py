@@ -32,22 +32,36 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> 
             offset = len(found)
             for clause in _parse(sentence, mentions, lexicon, (), run):
                 parent = clause.parent + offset if clause.parent is not None else holder
-                relation = "quoted" if clause.parent is None and clause.relation == "main" else clause.relation
+                relation = (
+                    "quoted" if clause.parent is None and clause.relation == "main" else clause.relation
+                )
                 found.append(replace(clause, index=clause.index + offset, parent=parent, relation=relation))
     return (*found, *nominal.clauses(found, lexicon.words))
 
 
 def _parse(
-    sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon, quotations: Sequence[Span], run: range | None
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    quotations: Sequence[Span],
+    run: range | None,
 ) -> tuple[Clause, ...]:
     found = items(sentence, mentions, lexicon, quotations, run)
     words = lexicon.words
-    attached = attach(found, lambda lemma: "that" in words.frames.get(lemma, ()), lambda noun: words.agents.get(noun) == "officials")
+    attached = attach(
+        found,
+        lambda lemma: "that" in words.frames.get(lemma, ()),
+        lambda noun: words.agents.get(noun) == "officials",
+    )
     return ClauseParser(attached, lexicon.words, heading=sentence.heading).parse(sentence.number)
 
 
 def items(
-    sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon, quotations: Sequence[Span] = (), run: range | None = None
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    quotations: Sequence[Span] = (),
+    run: range | None = None,
 ) -> list[Item]:
     """The chunks of a sentence, or of a run of its tokens, with their noun groups and verb groups."""
     units_ = units.build(sentence, mentions, lexicon.english, quotations, run)
@@ -56,7 +70,11 @@ def items(
     found: list[Item] = []
     for chunk in chunks(tags):
         span = grouper.span(chunk.first, chunk.last)
-        word = units_.lower[chunk.first] if chunk.last == chunk.first + 1 else " ".join(units_.lower[chunk.first : chunk.last])
+        word = (
+            units_.lower[chunk.first]
+            if chunk.last == chunk.first + 1
+            else " ".join(units_.lower[chunk.first : chunk.last])
+        )
         item = Item(chunk.kind, span, word)
         if chunk.kind == "N":
             item = replace(item, noun=grouper.noun(chunk))
@@ -84,7 +102,7 @@ def atomic(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, ...]:
         ends = words[last] in (",", ".", "?", "!", "…", "--", "—")
         opens = first == 0 or before in (",", ":", ".", "!", "?", "--", "—")
         continued = words[first][:1].islower() and opens and first > 0 and before in (",", ".") and ends
-        if (capital and (opens or ends) or continued) and _has_verb(words[first : last + 1], lexicon):
+        if ((capital and (opens or ends)) or continued) and _has_verb(words[first : last + 1], lexicon):
             found.append(quote)
     return tuple(found)
 

@@ -25,8 +25,47 @@ class Item:
 
 JOINING = ("and", "or", "&", "as well as")
 QUANTITIES = frozenset(
-    "group number series team dozen score hundred thousand million handful couple pair majority minority crowd wave batch contingent host array string part member "
-    "most many some several few all both each one two three four five rest ten tens".split()
+    [
+        "group",
+        "number",
+        "series",
+        "team",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+        "handful",
+        "couple",
+        "pair",
+        "majority",
+        "minority",
+        "crowd",
+        "wave",
+        "batch",
+        "contingent",
+        "host",
+        "array",
+        "string",
+        "part",
+        "member",
+        "most",
+        "many",
+        "some",
+        "several",
+        "few",
+        "all",
+        "both",
+        "each",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "rest",
+        "ten",
+        "tens",
+    ]
 )
 OpensClause = Callable[[str], bool]
 
@@ -45,11 +84,21 @@ def attach(items: list[Item], opens_clause: OpensClause, personal: Callable[[str
 def _of(items: list[Item]) -> list[Item]:
     found: list[Item] = []
     for item in reversed(items):
-        if item.noun and len(found) > 1 and found[-1].word == "of" and found[-1].kind == "P" and found[-2].noun:
+        if (
+            item.noun
+            and len(found) > 1
+            and found[-1].word == "of"
+            and found[-1].kind == "P"
+            and found[-2].noun
+        ):
             inner = found[-2].noun
             reach = max(inner.reach, inner.span.end)
-            if item.noun.tag == "C" or (item.noun.lemma in QUANTITIES and item.noun.owner is None and not item.noun.mentions):
-                whole = replace(inner, span=Span(item.noun.span.begin, inner.span.end), reach=reach)  # "thousands of students"
+            if item.noun.tag == "C" or (
+                item.noun.lemma in QUANTITIES and item.noun.owner is None and not item.noun.mentions
+            ):
+                whole = replace(
+                    inner, span=Span(item.noun.span.begin, inner.span.end), reach=reach
+                )  # "thousands of students"
                 found[-2:] = [replace(item, noun=whole, span=Span(item.span.begin, reach))]
                 continue
             noun = replace(item.noun, attached=(*item.noun.attached, ("of", inner)), reach=reach)
@@ -77,13 +126,19 @@ def _coordinate(items: list[Item], opens_clause: OpensClause, *, alike: bool) ->
 def _run(items: list[Item], index: int, *, alike: bool) -> list[int]:
     """Indices of the members of "N, N and N" beginning at `index`; empty if there are not two."""
     first = items[index].noun
-    if first is None or first.pronoun and alike or first.members:
+    if first is None or (first.pronoun and alike) or first.members:
         return []
     run, at = [index], index
     while at + 2 < len(items):
         if items[at + 1].kind == "," and items[at + 2].noun is not None:
             step = 2
-        elif items[at + 1].kind == "," and items[at + 2].kind == "C" and items[at + 2].word in JOINING and at + 3 < len(items) and items[at + 3].noun is not None:
+        elif (
+            items[at + 1].kind == ","
+            and items[at + 2].kind == "C"
+            and items[at + 2].word in JOINING
+            and at + 3 < len(items)
+            and items[at + 3].noun is not None
+        ):
             step = 3
         elif items[at + 1].kind == "C" and items[at + 1].word in JOINING and items[at + 2].noun is not None:
             step = 2
@@ -101,7 +156,7 @@ def _run(items: list[Item], index: int, *, alike: bool) -> list[int]:
 
 
 def _leads_in(items: list[Item], first: int, last: int) -> bool:
-    """"In Westmark, Adler and Brandt met": the first comma ends a phrase, it opens no list."""
+    """ "In Westmark, Adler and Brandt met": the first comma ends a phrase, it opens no list."""
     at = last + 1
     while at < len(items) and items[at].kind in "RT":
         at += 1
@@ -149,22 +204,48 @@ def _appositions(items: list[Item], is_personal: Callable[[str], bool]) -> list[
         item = items[index]
         if item.noun and index + 2 < len(items) and items[index + 1].kind in ",(-":
             other, last = items[index + 2].noun, index + 3
-            while other is not None and last + 1 < len(items) and items[last].kind == "P" and items[last + 1].noun is not None and items[index + 1].kind == ",":
+            while (
+                other is not None
+                and last + 1 < len(items)
+                and items[last].kind == "P"
+                and items[last + 1].noun is not None
+                and items[index + 1].kind == ","
+            ):
                 last += 2  # "Grenzland, an ally in the war against ..."
-            if last > index + 3 and not (last < len(items) and items[last].kind == "," and last + 1 < len(items) and items[last + 1].kind in "VWR"):
+            if last > index + 3 and not (
+                last < len(items)
+                and items[last].kind == ","
+                and last + 1 < len(items)
+                and items[last + 1].kind in "VWR"
+            ):
                 last = index + 3
             after = items[last] if last < len(items) else None
             closing = {"(": ")", "-": "-"}.get(items[index + 1].kind)
-            fits = after is None or (after.kind == closing if closing == ")" else after.kind in ",.V;)-WT" or after.kind == closing)
+            fits = after is None or (
+                after.kind == closing if closing == ")" else after.kind in ",.V;)-WT" or after.kind == closing
+            )
             governed = bool(found) and found[-1].kind in "PF"
-            if other and fits and not (governed and after is not None and after.kind == "V") and _describes(item.noun, other, is_personal, bracket=closing == ")"):
+            if (
+                other
+                and fits
+                and not (governed and after is not None and after.kind == "V")
+                and _describes(item.noun, other, is_personal, bracket=closing == ")")
+            ):
                 for at in range(index + 3, last, 2):
                     inner = items[at + 1].noun
                     if inner is not None:
-                        other = replace(other, attached=(*other.attached, (items[at].word, inner)), reach=max(inner.reach, inner.span.end))
+                        other = replace(
+                            other,
+                            attached=(*other.attached, (items[at].word, inner)),
+                            reach=max(inner.reach, inner.span.end),
+                        )
                 noun = replace(item.noun, apposition=other, reach=max(other.reach, other.span.end))
                 skip = last - index
-                if after is not None and after.kind in ",)-" and not (after.kind == "," and _list_goes_on(items, last)):
+                if (
+                    after is not None
+                    and after.kind in ",)-"
+                    and not (after.kind == "," and _list_goes_on(items, last))
+                ):
                     comma_needed = after.kind == "," and last + 1 < len(items) and items[last + 1].kind == "W"
                     skip += 0 if comma_needed else 1
                 found.append(replace(item, noun=noun, span=Span(item.span.begin, noun.reach)))
@@ -179,7 +260,9 @@ def _list_goes_on(items: list[Item], comma: int) -> bool:
     return comma + 1 < len(items) and items[comma + 1].kind == "C"
 
 
-def _describes(one: NounGroup, other: NounGroup, is_personal: Callable[[str], bool], *, bracket: bool) -> bool:
+def _describes(
+    one: NounGroup, other: NounGroup, is_personal: Callable[[str], bool], *, bracket: bool
+) -> bool:
     """A name and a description of one thing, in either order."""
     if one.members or other.members or one.pronoun or other.pronoun or other.determiner == "whose":
         return False
@@ -189,7 +272,16 @@ def _describes(one: NounGroup, other: NounGroup, is_personal: Callable[[str], bo
     if len(names) != 1:
         return False
     described = other if names[0] is one else one
-    personal = is_personal(described.lemma) or any(m.sort == "title" for m in described.mentions) or any(m.sort == "title" for _, n in described.attached for m in n.mentions)
+    personal = (
+        is_personal(described.lemma)
+        or any(m.sort == "title" for m in described.mentions)
+        or any(m.sort == "title" for _, n in described.attached for m in n.mentions)
+    )
     if described is one:
         return personal
-    return described.determiner in ("a", "an", "the", "its", "his", "her", "their") or described.owner is not None or personal or bool(described.tag in "NU" and described.attached)
+    return (
+        described.determiner in ("a", "an", "the", "its", "his", "her", "their")
+        or described.owner is not None
+        or personal
+        or bool(described.tag in "NU" and described.attached)
+    )

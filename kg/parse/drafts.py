@@ -59,7 +59,12 @@ def _clause(draft: Draft, index: dict[int, int], sentence: int, words: Words) ->
         agent = next((n for p, n in phrases if p == "by"), None)
         phrases = [(p, n) for p, n in phrases if n is not agent]
         second, obj, subject = (obj or second), subject, agent
-    elif obj is not None and second is None and verb is not None and "npnp" in words.frames.get(draft.lemma, ()):
+    elif (
+        obj is not None
+        and second is None
+        and verb is not None
+        and "npnp" in words.frames.get(draft.lemma, ())
+    ):
         second, obj = _split(obj, draft.extra)
         if second is None:
             second, obj = None, draft.object
@@ -74,11 +79,16 @@ def _clause(draft: Draft, index: dict[int, int], sentence: int, words: Words) ->
 
 
 def _split(obj: NounGroup, extra: list[NounGroup]) -> tuple[NounGroup | None, NounGroup | None]:
-    """"gave Westmark weapons": one noun group by its letters, two by the verb."""
+    """ "gave Westmark weapons": one noun group by its letters, two by the verb."""
     if extra and extra[0].span.begin - max(obj.reach, obj.span.end) <= 1:
         return obj, extra[0]
     first = obj.mentions[0] if obj.mentions else None
-    if first and first.has("state", "organisation", "group", "person", "short") and first.span.begin - obj.span.begin <= 4 and obj.head.begin > first.span.end:
+    if (
+        first
+        and first.has("state", "organisation", "group", "person", "short")
+        and first.span.begin - obj.span.begin <= 4
+        and obj.head.begin > first.span.end
+    ):
         receiver = NounGroup(first.span, "", "E", first.span, mentions=(first,), reach=first.span.end)
         return receiver, replace(obj, span=Span(first.span.end + 1, obj.span.end), mentions=obj.mentions[1:])
     return None, None

@@ -13,7 +13,16 @@ from kg.parse.chunks import Chunk
 from kg.parse.units import Units
 
 NEGATIONS: Final = re.compile(r"^(?:not|never|no|nor|cannot|.*n['’]t)$")
-MODALS: Final = {"'ll": "will", "’ll": "will", "ca": "can", "won't": "will", "won’t": "will", "cannot": "can", "can't": "can", "can’t": "can"}
+MODALS: Final = {
+    "'ll": "will",
+    "’ll": "will",
+    "ca": "can",
+    "won't": "will",
+    "won’t": "will",
+    "cannot": "can",
+    "can't": "can",
+    "can’t": "can",
+}
 
 
 class Grouper:
@@ -47,7 +56,13 @@ class Grouper:
         while start < head and self.tags[start] in "DO":
             determiner = lower[start]
             if self.tags[start] == "O":
-                owner = NounGroup(self.span(start, start + 1), determiner, "O", self.span(start, start + 1), reach=self.span(start, start + 1).end)
+                owner = NounGroup(
+                    self.span(start, start + 1),
+                    determiner,
+                    "O",
+                    self.span(start, start + 1),
+                    reach=self.span(start, start + 1).end,
+                )
             start += 1
         if tag in "N1M":
             lemma = self.english.noun(lower[head].rsplit(" ", 1)[-1])
@@ -65,7 +80,9 @@ class Grouper:
         mentions = tuple(m for m in self.units.mentions[start:last] if m is not None)
         span = self.span(first if begin is None else begin, last)
         modifiers = tuple(self.english.noun(w) for w in lower[start:head])
-        return NounGroup(span, lemma, tag, self.span(head, last), determiner, modifiers, mentions, owner, reach=span.end)
+        return NounGroup(
+            span, lemma, tag, self.span(head, last), determiner, modifiers, mentions, owner, reach=span.end
+        )
 
     def verb(self, chunk: Chunk) -> VerbGroup:
         """A verb group with its lemma, form and auxiliaries."""
@@ -96,20 +113,61 @@ class Grouper:
             passive = tag == "K" and last == "b"
             progressive = tag == "G" and last == "b"
             perfect = any(tags[i] == "h" for i in aux)
-            form = "present" if lower[aux[0]] in ("is", "are", "am", "has", "have", "do", "does", "'re", "’re", "'ve", "’ve", "'s", "’s", "isn't", "aren't") or modal else "past"
+            form = (
+                "present"
+                if lower[aux[0]]
+                in (
+                    "is",
+                    "are",
+                    "am",
+                    "has",
+                    "have",
+                    "do",
+                    "does",
+                    "'re",
+                    "’re",
+                    "'ve",
+                    "’ve",
+                    "'s",
+                    "’s",
+                    "isn't",
+                    "aren't",
+                )
+                or modal
+                else "past"
+            )
             if lower[aux[0]] in ("having", "being") and not infinitive:
                 form = "ing"
         elif tag in "bhdm":
-            form = "present" if lower[main] in ("is", "are", "am", "has", "have", "'s", "’s", "'re", "’re", "be") or modal else "past"
+            form = (
+                "present"
+                if lower[main] in ("is", "are", "am", "has", "have", "'s", "’s", "'re", "’re", "be") or modal
+                else "past"
+            )
             perfect = any(tags[i] == "h" for i in aux)
             if lower[main] in ("being", "having"):
                 form = "ing"
         else:
-            form = {"V": "past", "Z": "present", "Q": "present", "B": "base", "K": "participle", "G": "ing"}.get(tag, "past")
+            form = {
+                "V": "past",
+                "Z": "present",
+                "Q": "present",
+                "B": "base",
+                "K": "participle",
+                "G": "ing",
+            }.get(tag, "past")
             passive = form == "participle"
         if infinitive:
             form = "to"
-        lemma = "be" if tag == "b" else "have" if tag == "h" else "do" if tag == "d" else self.english.verb(lower[main])
+        lemma = (
+            "be"
+            if tag == "b"
+            else "have"
+            if tag == "h"
+            else "do"
+            if tag == "d"
+            else self.english.verb(lower[main])
+        )
         while first < main and tags[first] in "R":
             first += 1
         doubtful = form == "past" and not aux and self.units.tags[main] in "34v0x"

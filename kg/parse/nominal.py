@@ -25,7 +25,17 @@ def clauses(found: Sequence[Clause], words: Words) -> Iterator[Clause]:
             index += 1
         for preposition, noun in clause.phrases:
             if preposition == "according to":
-                yield Clause(index, preposition, None, "source", clause.index, noun.full, clause.sentence, subject=noun, noun=noun)
+                yield Clause(
+                    index,
+                    preposition,
+                    None,
+                    "source",
+                    clause.index,
+                    noun.full,
+                    clause.sentence,
+                    subject=noun,
+                    noun=noun,
+                )
                 index += 1
 
 
@@ -63,16 +73,30 @@ def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, prepositi
             phrases.append((role, group))
 
     for word, group in noun.attached:
-        put(arguments.get(word, "subject" if word in SUBJECT_PREPOSITIONS else "object" if word == "of" else word), group)
+        put(
+            arguments.get(
+                word, "subject" if word in SUBJECT_PREPOSITIONS else "object" if word == "of" else word
+            ),
+            group,
+        )
     if noun.owner is not None:
         put(arguments.get("possessive", "subject"), noun.owner)
     modifier = next((m for m in noun.mentions if m.sort == "name" and m.span.end <= noun.head.begin), None)
     if modifier is not None:
-        group = NounGroup(modifier.span, "", "A", modifier.span, mentions=(modifier,), reach=modifier.span.end)
+        group = NounGroup(
+            modifier.span, "", "A", modifier.span, mentions=(modifier,), reach=modifier.span.end
+        )
         put(arguments.get("adjective", "subject"), group)
     inherited = False
-    if "subject" not in roles and clause.object is not None and clause.subject is not None and any(p == "with" for p, _ in phrases):
-        if any(m.head == noun.head for m in clause.object.each()):  # "proposed talks with Grenzland": its own talks
+    if (
+        "subject" not in roles
+        and clause.object is not None
+        and clause.subject is not None
+        and any(p == "with" for p, _ in phrases)
+    ):
+        if any(
+            m.head == noun.head for m in clause.object.each()
+        ):  # "proposed talks with Grenzland": its own talks
             roles["subject"], inherited = clause.subject, True
     return Clause(
         index, known.verb, None, "nominal", clause.index, noun.full, clause.sentence, preposition,

@@ -70,7 +70,10 @@ DECIDE: Final[tuple[tuple[str, str], ...]] = (
     (r"(?<=[HEUW])([nR]*)2(?=[DOHEAaCJSiwftT=NM5G17R])", lambda m: m.group()[:-1] + "Z"),
     (r"(?<=[W])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
     (r"(?<=[W])([nR]*)[1B89]", lambda m: m.group()[:-1] + "Q"),
-    (r"(?<=[Mua])([nR]*)[1B](?=[DOHEAaCSwtTi=J])(?![i][DOECJA]?[NM]*[VZbmhd])", lambda m: m.group()[:-1] + "Q"),
+    (
+        r"(?<=[Mua])([nR]*)[1B](?=[DOHEAaCSwtTi=J])(?![i][DOECJA]?[NM]*[VZbmhd])",
+        lambda m: m.group()[:-1] + "Q",
+    ),
     (r"(?<=[NUE)])2(?=[DOHEASw=a])", "Z"),
     (r"(?<=M)2(?=[iDOHES])", "Z"),
     (r"(?<=[NMEUuaTR])B(?=[DOHEAaCSJNMUuiwft=57R])", "Q"),
@@ -118,12 +121,26 @@ def _prepare(units: Units) -> str:
     """'s after a pronoun or "that" is "is"; "will" and "may" with a determiner before are nouns."""
     tags = list(units.tags)
     for index, tag_ in enumerate(tags):
-        if tag_ == "p" and index and (tags[index - 1] in "HW=wR" or (units.lower[index - 1] in ("there", "it", "let"))):
+        if (
+            tag_ == "p"
+            and index
+            and (tags[index - 1] in "HW=wR" or (units.lower[index - 1] in ("there", "it", "let")))
+        ):
             tags[index] = "b"
         elif units.lower[index] == "back" and index and tags[index - 1] in "mtn":
             tags[index] = "B"
-        elif units.lower[index] == "going" and units.lower[index + 1 : index + 2] == ("to",) and index and tags[index - 1] in "bnRp":
+        elif (
+            units.lower[index] == "going"
+            and units.lower[index + 1 : index + 2] == ("to",)
+            and index
+            and tags[index - 1] in "bnRp"
+        ):
             tags[index - 1 : index + 2] = "mmm"
-        elif tag_ == "m" and index and tags[index - 1] in "DOJ" and units.lower[index] in ("will", "can", "might"):
+        elif (
+            tag_ == "m"
+            and index
+            and tags[index - 1] in "DOJ"
+            and units.lower[index] in ("will", "can", "might")
+        ):
             tags[index] = "N"
     return "".join(tags)

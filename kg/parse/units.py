@@ -12,7 +12,17 @@ from kg.lexicon.tags import ADJECTIVAL, NAME, PEOPLE, QUOTATION, TIME, TITLE, TI
 from kg.model.mention import Mention
 from kg.model.text import Sentence, Span
 
-PUNCTUATION: Final = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "—": "-", "–": "-", "--": "-", "---": "-"}
+PUNCTUATION: Final = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "—": "-",
+    "–": "-",
+    "--": "-",
+    "---": "-",
+}
 COMPOUNDS: Final = {
     "according": (("according", "to"), "i"), "along": (("along", "with"), "i"), "together": (("together", "with"), "i"),
     "such": (("such", "as"), "i"), "because": (("because", "of"), "i"), "due": (("due", "to"), "i"), "ahead": (("ahead", "of"), "i"),
@@ -41,7 +51,11 @@ class Units:
 
 
 def build(
-    sentence: Sentence, mentions: Sequence[Mention], english: English, quotations: Sequence[Span] = (), tokens: range | None = None
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    english: English,
+    quotations: Sequence[Span] = (),
+    tokens: range | None = None,
 ) -> Units:
     """Units of the given tokens (all by default). Each span of `quotations` becomes one unit `q`."""
     by_first = {m.first: m for m in mentions}
@@ -75,7 +89,14 @@ def build(
         quotes.append(quotation)
         index = last
     first.append(run.stop)
-    return Units(tuple(words), tuple(w.lower() for w in words), tuple(first), "".join(tags), tuple(found), tuple(quotes))
+    return Units(
+        tuple(words),
+        tuple(w.lower() for w in words),
+        tuple(first),
+        "".join(tags),
+        tuple(found),
+        tuple(quotes),
+    )
 
 
 def _compound(sentence: Sentence, index: int, stop: int) -> tuple[str, int] | None:
@@ -84,7 +105,11 @@ def _compound(sentence: Sentence, index: int, stop: int) -> tuple[str, int] | No
         return None
     words, tag = known
     last = index + len(words)
-    return (tag, last) if last <= stop and tuple(w.lower() for w in sentence.words[index:last]) == words else None
+    return (
+        (tag, last)
+        if last <= stop and tuple(w.lower() for w in sentence.words[index:last]) == words
+        else None
+    )
 
 
 def _of_mention(mention: Mention, sentence: Sentence, english: English) -> tuple[str, int]:
@@ -130,4 +155,6 @@ def _of_word(sentence: Sentence, index: int, english: English, *, start: bool) -
 
 def _opens_quote(sentence: Sentence, index: int) -> bool:
     begin = sentence.begins[index]
-    return any(0 <= begin - q.begin <= 2 for q in sentence.quotes) or (index > 0 and sentence.words[index - 1] in (":", ".", "?", "!"))
+    return any(0 <= begin - q.begin <= 2 for q in sentence.quotes) or (
+        index > 0 and sentence.words[index - 1] in (":", ".", "?", "!")
+    )

@@ -13,14 +13,20 @@ from kg.recognise import times
 __all__ = ["mentions", "proper_words"]
 
 
-def mentions(text: str, sentence: Sentence, lexicon: Lexicon, proper: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+def mentions(
+    text: str, sentence: Sentence, lexicon: Lexicon, proper: frozenset[str] = frozenset()
+) -> tuple[Mention, ...]:
     """All mentions in a sentence, by first token, never overlapping; a time wins over a name.
 
     proper: words that have a capital inside sentences too (`proper_words`), so that a surname is known as
     one where a sentence begins with it.
     """
     found = list(times.find(text, sentence))
-    found += [m for m in by_name.find(sentence, lexicon.names) if not _overlaps(m, found) and not _word(m, sentence, lexicon, proper)]
+    found += [
+        m
+        for m in by_name.find(sentence, lexicon.names)
+        if not _overlaps(m, found) and not _word(m, sentence, lexicon, proper)
+    ]
     found += by_name.titles(sentence, lexicon.names, found)
     return tuple(sorted(found, key=lambda m: m.first))
 
@@ -35,7 +41,11 @@ def _word(mention: Mention, sentence: Sentence, lexicon: Lexicon, proper: frozen
     if mention.first > 0 and not sentence.heading or any(sense.sort != "short" for sense in mention.senses):
         return False
     word = sentence.words[mention.first]
-    return mention.last == mention.first + 1 and word not in proper and sentence.words[mention.first].lower() in lexicon.english.letters
+    return (
+        mention.last == mention.first + 1
+        and word not in proper
+        and sentence.words[mention.first].lower() in lexicon.english.letters
+    )
 
 
 def _overlaps(mention: Mention, others: list[Mention]) -> bool:

@@ -8,7 +8,20 @@ from kg.lexicon import Names
 from kg.model.mention import Mention, Sense
 from kg.model.text import Sentence, Span
 
-MODIFYING = ("led", "backed", "brokered", "sponsored", "held", "based", "born", "run", "controlled", "occupied", "mediated", "hosted")
+MODIFYING = (
+    "led",
+    "backed",
+    "brokered",
+    "sponsored",
+    "held",
+    "based",
+    "born",
+    "run",
+    "controlled",
+    "occupied",
+    "mediated",
+    "hosted",
+)
 
 
 def find(sentence: Sentence, names: Names) -> Iterator[Mention]:
@@ -35,9 +48,13 @@ def titles(sentence: Sentence, names: Names, taken: Sequence[Mention]) -> Iterat
         for phrase, senses in names.titles.get(lower[index], ()):
             last = index + len(phrase)
             if tuple(lower[index:last]) == phrase and not inside & set(range(index, last)):
-                kept = tuple(s for s in senses if s.sort != "honorific" or sentence.words[index][:1].isupper())
+                kept = tuple(
+                    s for s in senses if s.sort != "honorific" or sentence.words[index][:1].isupper()
+                )
                 if kept:
-                    yield Mention("title", index, last, Span(sentence.begins[index], sentence.end(last - 1)), kept)
+                    yield Mention(
+                        "title", index, last, Span(sentence.begins[index], sentence.end(last - 1)), kept
+                    )
                     step = len(phrase)
                 break
         index += step

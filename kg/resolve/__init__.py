@@ -23,7 +23,9 @@ from kg.resolve.times import interval
 
 __all__ = ["resolve"]
 
-MOVES = frozenset({"move", "step", "action", "act", "decision", "gesture", "measure", "deal", "attack", "operation"})
+MOVES = frozenset(
+    {"move", "step", "action", "act", "decision", "gesture", "measure", "deal", "attack", "operation"}
+)
 
 
 def resolve(article: Article, parsed: Sequence[tuple[Clause, ...]], lexicon: Lexicon) -> Cast:
@@ -57,11 +59,18 @@ class _Resolver:
                 self.clause(clause, clauses)
         self.registry.settle()
         return Cast(
-            self.registry.entities, self.referents, self.belongs, tuple(self.registry.mentions), frozenset(self.texts), frozenset(self.voices),
+            self.registry.entities,
+            self.referents,
+            self.belongs,
+            tuple(self.registry.mentions),
+            frozenset(self.texts),
+            frozenset(self.voices),
             self.times(parsed),
         )
 
-    def times(self, parsed: Sequence[tuple[Clause, ...]]) -> dict[Span, tuple[Interval | None, Interval | None]]:
+    def times(
+        self, parsed: Sequence[tuple[Clause, ...]]
+    ) -> dict[Span, tuple[Interval | None, Interval | None]]:
         spans = {m.span for clauses in parsed for clause in clauses for m in clause.times}
         day = self.registry.published
         words = {s: self.text[s.begin : s.end] for s in sorted(spans)}
@@ -106,7 +115,10 @@ class _Resolver:
 
     def _unknown(self, group: NounGroup, clause: Clause) -> tuple[str, ...]:
         """A name no table knows: a place behind "in" or "at", somebody where it acts; otherwise left untold."""
-        if any(p in ("in", "at", "near", "outside") and any(m.span == group.span for m in g.each()) for p, g in clause.phrases):
+        if any(
+            p in ("in", "at", "near", "outside") and any(m.span == group.span for m in g.each())
+            for p, g in clause.phrases
+        ):
             return (self.registry.local(Kind.PLACE, group.lemma, span=group.head),)
         acts = [g for g in (clause.subject, clause.agent) if g is not None]
         if any(m.span == group.span for g in acts for m in g.each()):
@@ -114,16 +126,27 @@ class _Resolver:
         return ()
 
     def _taken_up(self, group: NounGroup, clause: Clause) -> tuple[str, ...]:
-        """"these regions": those named before; "in a move ...": of whoever made it."""
+        """ "these regions": those named before; "in a move ...": of whoever made it."""
         if group.determiner in ("these", "those", "this", "that") and group.lemma in self.last_of:
             return self.last_of[group.lemma]
-        if group.lemma in MOVES and any(p in ("in", "as") and g.span == group.span for p, g in clause.phrases) and clause.subject is not None:
-            return tuple(i for m in clause.subject.each() for i in self.referents.get(m.span, ()) if self.registry.entities[i].kind.acts)
+        if (
+            group.lemma in MOVES
+            and any(p in ("in", "as") and g.span == group.span for p, g in clause.phrases)
+            and clause.subject is not None
+        ):
+            return tuple(
+                i
+                for m in clause.subject.each()
+                for i in self.referents.get(m.span, ())
+                if self.registry.entities[i].kind.acts
+            )
         return ()
 
     def _refer(self, group: NounGroup, clause: Clause, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
         if group.pronoun or group.tag == "O":
-            return self.discourse.pronoun(self.text[group.head.begin : group.head.end].lower(), clause, clauses, self.referents)
+            return self.discourse.pronoun(
+                self.text[group.head.begin : group.head.end].lower(), clause, clauses, self.referents
+            )
         titled = group.tag in "Uu" or self.lexicon.words.agents.get(group.lemma) == "officials"
         person = self.people.named(group) or (self.people.apposed(group) if titled else None)
         if person is not None:
@@ -131,7 +154,12 @@ class _Resolver:
         named = self.nominals.named(group)
         if named is not None:
             return (named,)
-        if group.determiner in ("the", "both", "these", "those", "this", "that", "his", "her", "its", "their") or group.determiner == "" and group.lemma == "leader":
+        if (
+            group.determiner
+            in ("the", "both", "these", "those", "this", "that", "his", "her", "its", "their")
+            or group.determiner == ""
+            and group.lemma == "leader"
+        ):
             before = self.discourse.definite(group, self.people.of(group))
             if before:
                 return before
@@ -163,6 +191,13 @@ def groups(clause: Clause) -> list[NounGroup]:
             for _, attached in group.attached:
                 walk(attached)
 
-    for group in (clause.subject, clause.object, clause.second, clause.noun, clause.agent, *(g for _, g in clause.phrases)):
+    for group in (
+        clause.subject,
+        clause.object,
+        clause.second,
+        clause.noun,
+        clause.agent,
+        *(g for _, g in clause.phrases),
+    ):
         walk(group)
     return sorted(found, key=lambda g: (g.span.begin, -g.span.end))

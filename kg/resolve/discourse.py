@@ -58,14 +58,22 @@ class Discourse:
             return tuple(dict.fromkeys(self.registry.entities[s].acts_for or s for s in speaker))
         governor = self._governors(clause, clauses, referents)
         if word in POSSESSIVE and clause.subject is not None:
-            governor = [i for m in clause.subject.each() for i in referents.get(m.span, ()) if self._kind(i).acts] + governor
+            governor = [
+                i for m in clause.subject.each() for i in referents.get(m.span, ()) if self._kind(i).acts
+            ] + governor
         if word in SINGULAR:
-            return next(((i,) for i in governor if self._kind(i) is Kind.PERSON), None) or self._last((Kind.PERSON,))
-        if word == "it" and (clause.lemma.startswith("be") or clause.subject is None or not clause.subject.pronoun):
+            return next(((i,) for i in governor if self._kind(i) is Kind.PERSON), None) or self._last(
+                (Kind.PERSON,)
+            )
+        if word == "it" and (
+            clause.lemma.startswith("be") or clause.subject is None or not clause.subject.pronoun
+        ):
             return ()
         if word in THING:
             kinds = (Kind.STATE, Kind.INTERNATIONAL, Kind.BODY)
-            return next(((i,) for i in governor if self._kind(i) in kinds), None) or self._last(kinds, subjects_only=True)
+            return next(((i,) for i in governor if self._kind(i) in kinds), None) or self._last(
+                kinds, subjects_only=True
+            )
         if word in PLURAL:
             many = [i for i in governor if self._kind(i) is Kind.GROUP]
             if many:
@@ -74,12 +82,14 @@ class Discourse:
         return ()
 
     def definite(self, group: NounGroup, party: str | None) -> tuple[str, ...]:
-        """"the chancellor", "the two leaders", "the Ruritanian president": somebody met before."""
+        """ "the chancellor", "the two leaders", "the Ruritanian president": somebody met before."""
         if group.modifiers and group.modifiers[0] in PAIRS or group.determiner == "both":
             return self._pair(group)
         if group.tag in "Mu":
             return ()
-        office = next((m for m in reversed(group.mentions) if m.sort == "title" and m.span.end == group.head.end), None)
+        office = next(
+            (m for m in reversed(group.mentions) if m.sort == "title" and m.span.end == group.head.end), None
+        )
         if office is None and group.lemma not in PERSONAL:
             return ()
         titles = {s.id for s in office.senses} if office else set()
@@ -97,7 +107,14 @@ class Discourse:
 
     def _pair(self, group: NounGroup) -> tuple[str, ...]:
         personal = group.lemma in PERSONAL or group.tag in "Uu"
-        told = next((p for p in reversed(self.plurals) if len(p) == 2 and (self._kind(p[0]) is Kind.PERSON) == personal), None)
+        told = next(
+            (
+                p
+                for p in reversed(self.plurals)
+                if len(p) == 2 and (self._kind(p[0]) is Kind.PERSON) == personal
+            ),
+            None,
+        )
         if told is not None:
             return told
         wanted = (Kind.PERSON,) if personal else (Kind.STATE, Kind.PERSON, Kind.INTERNATIONAL)
@@ -127,7 +144,9 @@ class Discourse:
                 return (id_,)
         return ()
 
-    def _governors(self, clause: Clause, clauses: tuple[Clause, ...], referents: dict[Span, tuple[str, ...]]) -> list[str]:
+    def _governors(
+        self, clause: Clause, clauses: tuple[Clause, ...], referents: dict[Span, tuple[str, ...]]
+    ) -> list[str]:
         """Subjects of the clauses this one depends on, innermost first."""
         found: list[str] = []
         seen = 0
@@ -140,6 +159,8 @@ class Discourse:
                     found += [i for i in referents.get(member.span, ()) if self._kind(i).acts]
         return found
 
-    def _speaker(self, clause: Clause, clauses: tuple[Clause, ...], referents: dict[Span, tuple[str, ...]]) -> tuple[str, ...]:
+    def _speaker(
+        self, clause: Clause, clauses: tuple[Clause, ...], referents: dict[Span, tuple[str, ...]]
+    ) -> tuple[str, ...]:
         governors = self._governors(clause, clauses, referents)
         return tuple(governors[:1]) or self.speaker

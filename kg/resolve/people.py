@@ -30,7 +30,9 @@ class People:
         if group.tag not in "EUuN" or group.members:
             return None
         name = self._name(group)
-        title = next((m for m in reversed(group.mentions) if m.sort == "title" and m.has("title", "titles")), None)
+        title = next(
+            (m for m in reversed(group.mentions) if m.sort == "title" and m.has("title", "titles")), None
+        )
         honorific = any(m.has("honorific") for m in group.mentions)
         known = next((m for m in reversed(group.mentions) if m.has("person")), None)
         if known is not None and known.span.end == group.head.end:
@@ -48,24 +50,33 @@ class People:
         return person
 
     def apposed(self, group: NounGroup) -> str | None:
-        """"the head of the commission, Grace Koch": the person a description is followed by."""
+        """ "the head of the commission, Grace Koch": the person a description is followed by."""
         name = group.apposition
         if name is None or name.tag != "E" or name.members:
             return None
-        person = self.named(name) or self.registry.local(Kind.PERSON, name.lemma or self.text[name.span.begin : name.span.end], span=name.span)
+        person = self.named(name) or self.registry.local(
+            Kind.PERSON, name.lemma or self.text[name.span.begin : name.span.end], span=name.span
+        )
         self.describe(person, group, next((m for m in group.mentions if m.sort == "title"), None))
         return person
 
     def describe(self, person: str, group: NounGroup, title: Mention | None) -> None:
         """Learn office and state from what stands around the name, or in apposition to it."""
-        former = any(m.has("prefix") and m.has("prefix").id in ("former", "ex", "late", "ousted", "exiled") for m in group.mentions)  # type: ignore[union-attr]
+        former = any(
+            m.has("prefix") and m.has("prefix").id in ("former", "ex", "late", "ousted", "exiled")
+            for m in group.mentions
+        )  # type: ignore[union-attr]
         former = former or "former" in group.modifiers
         if former:
             self.registry.former.add(person)
         for described in (group, group.apposition):
             if described is None:
                 continue
-            office = title if described is group else next((m for m in described.mentions if m.sort == "title"), None)
+            office = (
+                title
+                if described is group
+                else next((m for m in described.mentions if m.sort == "title"), None)
+            )
             if office is None:
                 continue
             words = self.text[office.span.begin : office.span.end]
@@ -74,7 +85,11 @@ class People:
     def of(self, group: NounGroup) -> str | None:
         """The state or organisation a group belongs to by what stands in it: before the head, "of", owner."""
         for mention in group.mentions:
-            if mention.sort == "name" and mention.span.end <= group.head.begin and (found := self.party(mention)):
+            if (
+                mention.sort == "name"
+                and mention.span.end <= group.head.begin
+                and (found := self.party(mention))
+            ):
                 return found
         if group.owner is not None:
             for mention in group.owner.mentions:
@@ -83,7 +98,9 @@ class People:
             if group.owner.owner is not None and (found := self.of(group.owner)):
                 return found
         for preposition, attached in group.attached:
-            if preposition in ("of", "for", "from", "at") or (preposition in ("in", "to") and not group.lemma.startswith("envoy")):
+            if preposition in ("of", "for", "from", "at") or (
+                preposition in ("in", "to") and not group.lemma.startswith("envoy")
+            ):
                 for member in attached.each():
                     for mention in member.mentions:
                         if found := self.party(mention):
@@ -105,13 +122,21 @@ class People:
         return self.registry.known(of) if of else None
 
     def _of_person(self, mention: Mention) -> str | None:
-        """"the Brandt government": of the one state all who are called so served."""
-        of = {t.of for s in mention.senses if s.sort in ("person", "short") for t in self.lexicon.names.tenures.get(s.id, ())}
+        """ "the Brandt government": of the one state all who are called so served."""
+        of = {
+            t.of
+            for s in mention.senses
+            if s.sort in ("person", "short")
+            for t in self.lexicon.names.tenures.get(s.id, ())
+        }
         return self.registry.known(of.pop()) if len(of) == 1 and "" not in of else None
 
     def _name(self, group: NounGroup) -> tuple[Span, str] | None:
         """The run of name words at the end of the group, without titles before it."""
-        start = max((m.span.end for m in group.mentions if m.sort == "title" or not m.has("person", "short")), default=group.span.begin)
+        start = max(
+            (m.span.end for m in group.mentions if m.sort == "title" or not m.has("person", "short")),
+            default=group.span.begin,
+        )
         inside = [m for m in group.mentions if m.has("person", "short")]
         if inside and (len(group.mentions) == 1 or inside[-1].span.begin >= start):
             pass
@@ -141,12 +166,19 @@ class People:
             return None
         given = name.split()[:-1]
         candidates = [
-            s.id for s in short.senses if s.sort == "short" and (not given or self.lexicon.names.entities[s.id].label.split()[0][0] == given[0][0])
+            s.id
+            for s in short.senses
+            if s.sort == "short"
+            and (not given or self.lexicon.names.entities[s.id].label.split()[0][0] == given[0][0])
         ]
         if given and len(given[0]) > 2 and not given[0].endswith("."):
             return None  # a full name that the tables do not hold is another person
         wanted = self.of(group)
-        fitting = [c for c in candidates if wanted is None or any(t.of == wanted for t in self.lexicon.names.tenures.get(c, ()))]
+        fitting = [
+            c
+            for c in candidates
+            if wanted is None or any(t.of == wanted for t in self.lexicon.names.tenures.get(c, ()))
+        ]
         if wanted is None:
             fitting = [c for c in fitting if len(candidates) == 1]
         return self.registry.known(fitting[-1]) if len(fitting) == 1 else None
@@ -154,8 +186,12 @@ class People:
     def _sounds_personal(self, group: NounGroup, name: str) -> bool:
         """Two to four words with capitals, the first a given name, or described by a title beside it."""
         words = name.split()
-        if any(w.strip(".") in ORGANISATION_WORDS for w in words) or any(m.sort == "name" for m in group.mentions):
+        if any(w.strip(".") in ORGANISATION_WORDS for w in words) or any(
+            m.sort == "name" for m in group.mentions
+        ):
             return False
         if group.apposition is not None and any(m.sort == "title" for m in group.apposition.mentions):
             return len(words) < 5
-        return 1 < len(words) < 5 and (words[0] in self.lexicon.names.given or bool(words[0][1:2] == "." or words[1][1:2] == "."))
+        return 1 < len(words) < 5 and (
+            words[0] in self.lexicon.names.given or bool(words[0][1:2] == "." or words[1][1:2] == ".")
+        )

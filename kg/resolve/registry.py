@@ -38,7 +38,15 @@ class Registry:
             self.mentions[(id_, span)] = None
         return id_
 
-    def local(self, kind: Kind, label: str, *, acts_for: str | None = None, span: Span | None = None, office: str | None = None) -> str:
+    def local(
+        self,
+        kind: Kind,
+        label: str,
+        *,
+        acts_for: str | None = None,
+        span: Span | None = None,
+        office: str | None = None,
+    ) -> str:
         """An entity that lives in this article alone; met again by kind and label."""
         id_ = f"{kind.value}/~{slug(label) or 'x'}"
         if id_ not in self.entities:
@@ -55,7 +63,9 @@ class Registry:
         """What a title said of somebody; the first thing said stands."""
         entity = self.entities[id_]
         if acts_for and not entity.acts_for and acts_for != id_:
-            entity = replace(entity, acts_for=self.known(acts_for) if acts_for in self.names.entities else acts_for)
+            entity = replace(
+                entity, acts_for=self.known(acts_for) if acts_for in self.names.entities else acts_for
+            )
         if office and not entity.office:
             entity = replace(entity, office=office)
         self.entities[id_] = entity
@@ -74,7 +84,9 @@ class Registry:
                 tenures = self.names.tenures.get(id_, ())
                 tenure = in_office(tenures, self.published) or titled(tenures, entity.office)
                 if tenure is not None and tenure.of:
-                    self.learn(id_, acts_for=tenure.of, office=entity.office or tenure.office.replace("-", " "))
+                    self.learn(
+                        id_, acts_for=tenure.of, office=entity.office or tenure.office.replace("-", " ")
+                    )
 
 
 def titled(tenures: Iterable[Tenure], office: str | None) -> Tenure | None:
@@ -89,5 +101,9 @@ def in_office(tenures: Iterable[Tenure], day: date | None) -> Tenure | None:
     kept = list(tenures)
     if day is not None:
         iso = day.isoformat()
-        kept = [t for t in kept if t.start and t.start <= iso[: len(t.start)] and (not t.end or iso[: len(t.end)] <= t.end)]
+        kept = [
+            t
+            for t in kept
+            if t.start and t.start <= iso[: len(t.start)] and (not t.end or iso[: len(t.end)] <= t.end)
+        ]
     return max(kept, key=lambda t: (t.start, t.of), default=None)

@@ -11,7 +11,9 @@ from kg.resolve.people import ORGANISATION_WORDS
 from kg.resolve.registry import Registry
 
 REPORTING: Final = frozenset({"that", "quote", "np-that", "wh"})
-MANY: Final = frozenset({"they", "we", "these", "those", "others", "some", "many", "most", "several", "few", "both", "all"})
+MANY: Final = frozenset(
+    {"they", "we", "these", "those", "others", "some", "many", "most", "several", "few", "both", "all"}
+)
 UNNAMED: Final = {"he": "unnamed man", "she": "unnamed woman", "they": "unnamed speakers"}
 LONGEST_NAME: Final = 4
 
@@ -32,7 +34,11 @@ class Speakers:
 
         A name is a person, unless one of its words says that it is an organisation.
         """
-        words = self.text[group.span.begin : group.head.end].translate({ord(mark): None for mark in "“”„«»\""}).split()
+        words = (
+            self.text[group.span.begin : group.head.end]
+            .translate({ord(mark): None for mark in '“”„«»"'})
+            .split()
+        )
         lower = " ".join(words).lower()
         if group.pronoun:
             label = UNNAMED.get(lower)
@@ -41,7 +47,11 @@ class Speakers:
             return None
         if group.tag == "E":
             name = self.text[group.head.begin : group.head.end] if not group.lemma else group.lemma
-            personal = len(name.split()) <= LONGEST_NAME and not name.isupper() and not set(name.split()) & ORGANISATION_WORDS
+            personal = (
+                len(name.split()) <= LONGEST_NAME
+                and not name.isupper()
+                and not set(name.split()) & ORGANISATION_WORDS
+            )
             return self.registry.local(Kind.PERSON if personal else Kind.BODY, name, span=group.head)
         if lower in MANY:
             return self.registry.local(Kind.GROUP, lower, span=group.span)

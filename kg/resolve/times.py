@@ -9,9 +9,15 @@ from typing import Final
 
 from kg.model.entity import Interval
 
-MONTHS: Final = {m.lower(): i for i, m in enumerate(calendar.month_name) if m} | {m.lower(): i for i, m in enumerate(calendar.month_abbr) if m} | {"sept": 9}
+MONTHS: Final = (
+    {m.lower(): i for i, m in enumerate(calendar.month_name) if m}
+    | {m.lower(): i for i, m in enumerate(calendar.month_abbr) if m}
+    | {"sept": 9}
+)
 DAYS: Final = {d.lower(): i for i, d in enumerate(calendar.day_name)}
-NUMBERS: Final = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+NUMBERS: Final = {
+    w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {"a": 1, "an": 1}
 MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 
@@ -39,7 +45,9 @@ def _absolute(text: str, published: date | None, future: bool) -> Interval | Non
         return _day(int(match[1]), int(match[2]), int(match[3]))
     match = re.search(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTH})\b(?:,? (\d{{4}}))?", text) or None
     day, month, year = (match[1], match[2], match[3]) if match else (None, None, None)
-    if match is None and (other := re.search(rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (\d{{4}}))?", text)):
+    if match is None and (
+        other := re.search(rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (\d{{4}}))?", text)
+    ):
         month, day, year = other[1], other[2], other[3]
     if day and month:
         number = MONTHS[month]
@@ -48,14 +56,23 @@ def _absolute(text: str, published: date | None, future: bool) -> Interval | Non
         return _nearest(published, number, int(day), future) if published else None
     if match := re.search(rf"\b({MONTH})(?: of)?,? (\d{{4}})", text):
         return _part(text, _month(int(match[2]), MONTHS[match[1]]))
-    if published and (match := re.search(rf"\b({MONTH})\b", text)) and (match[1] != "may" or len(text.split()) > 1):
+    if (
+        published
+        and (match := re.search(rf"\b({MONTH})\b", text))
+        and (match[1] != "may" or len(text.split()) > 1)
+    ):
         number = MONTHS[match[1]]
         year_ = published.year
         if "last" in text.split() and number >= published.month:
             year_ -= 1
         elif "next" in text.split() and number <= published.month:
             year_ += 1
-        elif not future and number > published.month and "last" not in text.split() and "next" not in text.split():
+        elif (
+            not future
+            and number > published.month
+            and "last" not in text.split()
+            and "next" not in text.split()
+        ):
             year_ -= 1
         elif future and number < published.month:
             year_ += 1
@@ -102,7 +119,16 @@ def _relative(text: str, today: date, future: bool) -> Interval | None:
     for name, number in DAYS.items():
         if name in words:
             return _weekday(text, today, number, future)
-    shift = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
+    shift = {
+        "today": 0,
+        "tonight": 0,
+        "this morning": 0,
+        "this afternoon": 0,
+        "this evening": 0,
+        "overnight": 0,
+        "yesterday": -1,
+        "tomorrow": 1,
+    }
     for name, days in shift.items():
         if name in text:
             return Interval(today + timedelta(days), today + timedelta(days))
@@ -112,9 +138,15 @@ def _relative(text: str, today: date, future: bool) -> Interval | None:
         count = int(match[1]) if match[1].isdigit() else NUMBERS.get(match[1])
         if count is not None:
             return _away(today, match[2], count if match[3] == "from now" else -count)
-    if match := re.search(r"\b(last|past|previous|this|next|coming|following) (week|weekend|month|year|quarter)\b", text):
-        return _period(today, match[2], {"this": 0, "next": 1, "coming": 1, "following": 1}.get(match[1], -1), text)
-    if match := re.search(r"\b(before|by|until|at|towards?|in) the (?:end|close) of the (week|month|year)\b", text):
+    if match := re.search(
+        r"\b(last|past|previous|this|next|coming|following) (week|weekend|month|year|quarter)\b", text
+    ):
+        return _period(
+            today, match[2], {"this": 0, "next": 1, "coming": 1, "following": 1}.get(match[1], -1), text
+        )
+    if match := re.search(
+        r"\b(before|by|until|at|towards?|in) the (?:end|close) of the (week|month|year)\b", text
+    ):
         whole = _period(today, match[2], 0, "")
         return Interval(today, whole.latest) if whole else None
     if match := re.search(r"\bin (?:the )?(coming|next) (?:\w+ )?(day|week|month)s?\b", text):
@@ -136,7 +168,11 @@ def _weekday(text: str, today: date, number: int, future: bool) -> Interval:
 def _away(today: date, unit: str, count: int) -> Interval | None:
     if unit in ("day", "week"):
         day = today + timedelta(count * (7 if unit == "week" else 1))
-        return Interval(day, day) if unit == "day" else Interval(day - timedelta(day.weekday()), day + timedelta(6 - day.weekday()))
+        return (
+            Interval(day, day)
+            if unit == "day"
+            else Interval(day - timedelta(day.weekday()), day + timedelta(6 - day.weekday()))
+        )
     if unit == "month":
         months = today.year * 12 + today.month - 1 + count
         return _month(months // 12, months % 12 + 1)

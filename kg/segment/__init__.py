@@ -12,7 +12,9 @@ from kg.segment import boilerplate, quotations
 
 __all__ = ["sentences"]
 
-BOUNDARY: Final = re.compile(r"(?<=[.!?…])(?:[\"”’'»)\]]|'')*(\s+)(?=[\"“‘«„('\[]*[A-Z0-9À-Þ])|(?<=[^\s.!?…][\"”’])(\s+)(?=[“\"][A-Z])")
+BOUNDARY: Final = re.compile(
+    r"(?<=[.!?…])(?:[\"”’'»)\]]|'')*(\s+)(?=[\"“‘«„('\[]*[A-Z0-9À-Þ])|(?<=[^\s.!?…][\"”’])(\s+)(?=[“\"][A-Z])"
+)
 ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\[“\"'‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|St|Jr|Sr|Rev|Hon|Messrs|vs|No|Inc|Corp|Co|Ltd|"
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|i\.e|e\.g|approx|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
@@ -75,7 +77,9 @@ def _split(text: str, paragraph: Span, quotes: tuple[Span, ...]) -> Iterator[Spa
         if text[gap[0] - 1] in "\"”’'" and ATTRIBUTION.match(text, gap[1]):
             continue  # “But why?” Ms Adler asked.
         before = text[start : gap[0]].rstrip("”\"’')]»")
-        if ABBREVIATION.search(before) and not (LONE_ACRONYM.search(before) and _opens(text[gap[1] : gap[1] + 40])):
+        if ABBREVIATION.search(before) and not (
+            LONE_ACRONYM.search(before) and _opens(text[gap[1] : gap[1] + 40])
+        ):
             continue
         if gap[0] > start:
             yield Span(start, gap[0])

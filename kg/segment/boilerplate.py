@@ -22,7 +22,10 @@ LINE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-FORM: Final = re.compile(r"^(?:leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|comments? \(\d+\))", re.I)
+FORM: Final = re.compile(
+    r"^(?:leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|comments? \(\d+\))",
+    re.I,
+)
 DATELINE: Final = re.compile(
     r"^[A-Z][A-Za-z.'’ ,/-]{1,60}(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*(?:\([A-Z][\w ./-]{1,30}\))?\s*(?:—|–|--|-)\s+(?=[A-Z“\"])"
 )

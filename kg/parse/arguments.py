@@ -1,0 +1,133 @@
+"""What adds to the innermost open clause: noun groups, phrases, adverbs, times."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from kg.model.clause import NounGroup
+from kg.parse.attach import Item
+from kg.parse.drafts import Draft
+from kg.parse.state import State
+
+COPULAS: Final = frozenset({"be", "become", "remain", "seem", "appear", "stay", "feel", "stand"})
+
+
+class Arguments(State):
+    """Objects, phrases and the rest, each to the clause it stands in."""
+
+    def noun(self, index: int, item: Item) -> None:
+        noun, clause = item.noun, self.top
+        if noun is None:
+            return
+        if noun.determiner == "whose":  # "Koch, whose country ..."
+            self.open(Draft("relative", clause, marker="whose", antecedent=None, before=[noun]))
+            self.last_noun = self.hangs_on = noun
+            return
+        if self.preposition is not None:
+            word = self.preposition.word
+            particle = f"{clause.lemma} {word}"
+            if (
+                clause.verb is not None
+                and clause.object is None
+                and not clause.phrases
+                and particle in self.words.classes
+                and not clause.verb.passive
+            ):
+                clause.lemma, clause.object = particle, noun
+            else:
+                clause.phrases.append((word, noun))
+                self.hang(word, noun)
+            self.preposition = None
+            clause.bare_last = False
+        elif clause.verb is None:
+            clause.before.append(noun)
+        elif (
+            clause.object is None
+            and not (self.comma and not clause.awaits_subject)
+            and clause.verb.lemma not in COPULAS
+        ):
+            if f"{clause.lemma} {noun.lemma}" in self.words.classes:  # "take part"
+                clause.lemma = f"{clause.lemma} {noun.lemma}"
+            else:
+                clause.object = noun
+                clause.bare_last = True
+        elif clause.verb.lemma in COPULAS and clause.object is None:
+            clause.object, clause.predicate = noun, clause.predicate or noun.lemma
+            clause.bare_last = True
+        else:
+            clause.extra.append(noun)
+            clause.bare_last = True
+        clause.touch(item.span)
+        self.last_noun = self.hangs_on = noun
+
+    def hang(self, word: str, noun: NounGroup) -> None:
+        """A phrase belongs to the verb, and to the noun before it as well: which one, the rules know."""
+        clause, before = self.top, self.hangs_on
+        if before is None:
+            return
+        whole = replace(
+            before, attached=(*before.attached, (word, noun)), reach=max(noun.reach, noun.span.end)
+        )
+        clause.before = [whole if n is before else n for n in clause.before]
+        clause.extra = [whole if n is before else n for n in clause.extra]
+        clause.phrases = [(p, whole if n is before else n) for p, n in clause.phrases]
+        if clause.object is before:
+            clause.object = whole
+        if clause.subject is before:
+            clause.subject = whole
+
+    def prep(self, index: int, item: Item) -> None:
+        clause = self.top
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        takes_noun = following is not None and (following.noun is not None or following.kind in "GWqS")
+        particle = f"{clause.lemma} {item.word}"
+        previous = self.items[index - 1] if index else None
+        if (
+            clause.verb is not None
+            and particle in self.words.classes
+            and previous is not None
+            and (previous.kind in "VIGK" or not takes_noun)
+        ):
+            if not takes_noun or clause.verb.passive or (following is not None and following.kind == "G"):
+                clause.lemma = particle
+                clause.touch(item.span)
+                return
+        self.preposition = item if takes_noun else None
+        clause.touch(item.span)
+
+    def adverb(self, index: int, item: Item) -> None:
+        clause = self.top
+        if clause.verb is not None:
+            particle = f"{clause.lemma} {item.word}"
+            if particle in self.words.classes and index and self.items[index - 1].kind in "VIGKN":
+                clause.lemma = particle
+            clause.touch(item.span)
+            if not clause.phrases and clause.object is None:
+                clause.verb = replace(clause.verb, adverbs=(*clause.verb.adverbs, (item.word, item.span)))
+
+    def adjective(self, index: int, item: Item) -> None:
+        clause = self.top
+        if clause.verb is not None:
+            if clause.verb.lemma in COPULAS and not clause.predicate:
+                clause.predicate = item.word
+                whole = f"be {item.word.split()[-1]}"
+                if whole in self.words.frames:
+                    clause.lemma = whole
+            clause.touch(item.span)
+
+    def time(self, index: int, item: Item) -> None:
+        if item.time is not None:
+            self.top.times.append(item.time)
+            self.top.touch(item.span)
+
+    def quotation(self, index: int, item: Item) -> None:
+        clause = self.top
+        if (
+            clause.verb is not None
+            and clause.quotation is None
+            and self.frames(clause.lemma) & {"quote", "that"}
+        ):
+            clause.quotation = item.quote
+        else:
+            self.quote = item

@@ -1,0 +1,135 @@
+"""What opens a dependent clause: -ing forms, participles, conjunctions, relative pronouns."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.model.clause import NounGroup
+from kg.parse.arguments import Arguments
+from kg.parse.attach import Item
+from kg.parse.drafts import Draft
+
+CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
+WH: Final = frozenset({"what", "whatever", "whoever", "how", "why", "where", "whether"})
+
+
+class Dependents(Arguments):
+    """Clauses inside clauses: who their subject is, and on what they depend."""
+
+    def noun_takes(self, noun: NounGroup) -> bool:
+        known = self.words.nouns.get(noun.lemma)
+        return known is not None and (
+            bool(
+                known.classes & {"willingness", "proposal", "demand-noun", "agreement", "belief", "statement"}
+            )
+            or "to" in self.frames(known.verb)
+        )
+
+    def ing(self, index: int, item: Item) -> None:
+        parent = self.top
+        if self.joined and parent.relation == "ing":
+            self.join(parent, item)
+            return
+        if self.comma and self.preposition is None and parent.verb is not None and not parent.verb.finite:
+            while len(self.stack) > 1 and not (self.top.verb is not None and self.top.verb.finite):
+                self.stack.pop()
+            parent = self.top
+        clause = Draft("ing", parent, marker=self.preposition.word if self.preposition else "")
+        clause.marker_span = self.preposition.span if self.preposition else None
+        previous = self.items[index - 1] if index else None
+        if self.preposition is not None:
+            clause.subject = (
+                parent.object
+                if self.preposition.word in ("of", "for", "from") and parent.object is not None
+                else parent.subject
+            )
+            if parent.verb is not None and parent.verb.passive:
+                clause.subject = parent.subject
+            if parent.verb is None:
+                clause.relation, clause.awaits_subject = "adverbial", True
+        elif parent.verb is None and not parent.before:
+            clause.relation, clause.awaits_subject = "adverbial", True
+        elif previous is not None and previous.noun is not None and not self.comma:
+            clause.relation, clause.subject, clause.antecedent = "reduced", previous.noun, previous.noun
+        elif self.comma or parent.verb is None or "ing" not in self.frames(parent.lemma):
+            clause.relation, clause.subject = (
+                "adverbial",
+                parent.subject or (parent.before[-1] if parent.before else None),
+            )
+        else:
+            clause.subject = parent.subject
+        clause.inherited = True
+        self.open(clause)
+        self.fill(clause, item)
+
+    def participle(self, index: int, item: Item) -> None:
+        parent = self.top
+        if self.joined and parent.verb is not None and parent.verb.passive:
+            self.join(parent, item)
+            return
+        at = index - 1
+        while at >= 0 and self.items[at].kind in ",RT":
+            at -= 1
+        antecedent = self.items[at].noun if at >= 0 else None
+        if antecedent is None and at >= 0 and self.last_noun is not None:
+            antecedent = self.last_noun
+        clause = Draft(
+            "reduced" if antecedent else "adverbial", parent, subject=antecedent, antecedent=antecedent
+        )
+        clause.awaits_subject = antecedent is None
+        self.open(clause)
+        self.fill(clause, item)
+
+    def either(self, index: int, item: Item) -> None:
+        """after, as, since ...: a conjunction where a clause follows, else a preposition."""
+        if self.verb_follows(index):
+            self.subordinate(index, item)
+        else:
+            self.prep(index, item)
+
+    def subordinate(self, index: int, item: Item) -> None:
+        parent = self.top
+        if item.word == "that":
+            clause = Draft("that", parent, marker="that", marker_span=item.span)
+            if parent.verb is None or (parent.object is not None and self.noun_holds(parent)):
+                clause.noun = self.last_noun
+            if self.joined and (
+                outer := next((d for d in reversed(self.stack) if d.relation == "that"), None)
+            ):
+                clause.parent, clause.noun = outer.parent, outer.noun
+                self.close(outer)
+        else:
+            if item.word in CONTRASTS and self.comma:
+                self.stack = [d for d in self.stack if d.relation == "main"][:1] or self.stack[:1]
+                parent = self.top
+            clause = Draft("adverbial", parent, marker=item.word, marker_span=item.span)
+        self.joined = ""
+        self.open(clause)
+
+    def noun_holds(self, parent: Draft) -> bool:
+        """Whether a that-clause belongs to the noun just read rather than to the verb ("rejected claims that")."""
+        return not self.frames(parent.lemma) & {"that", "np-that"} or (
+            self.last_noun is not None
+            and bool(
+                (known := self.words.nouns.get(self.last_noun.lemma))
+                and known.classes & {"belief", "statement", "demand-noun", "threat-noun"}
+            )
+        )
+
+    def relative(self, index: int, item: Item) -> None:
+        parent = self.top
+        if item.word in WH:
+            clause = Draft("wh", parent, marker=item.word, marker_span=item.span)
+            if item.word in ("where",) and self.last_noun is not None and (self.comma or parent.verb is None):
+                clause.relation, clause.antecedent = "relative", None
+        else:
+            antecedent = self.last_noun
+            clause = Draft(
+                "relative",
+                parent,
+                marker=item.word,
+                marker_span=item.span,
+                antecedent=antecedent,
+                subject=antecedent,
+            )
+        self.open(clause)

@@ -1,0 +1,188 @@
+"""Finite verbs: whose they are, and which clause they open, fill or show to have been read wrongly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from kg.model.clause import NounGroup
+from kg.parse import subjects
+from kg.parse.attach import Item
+from kg.parse.dependents import Dependents
+from kg.parse.drafts import Draft
+
+CAUSATIVES: Final = frozenset({"help", "let", "make", "watch", "see", "hear", "have", "bid"})
+
+
+class Finite(Dependents):
+    """A finite verb fills the clause that waits for one, or opens another."""
+
+    def finite(self, index: int, item: Item) -> None:
+        verb, clause = item.verb, self.top
+        if verb is None:
+            return
+        if verb.form == "ing":
+            self.ing(index, item)
+            return
+        if clause.verb is None:
+            if clause.relation == "relative" and clause.before:
+                clause.object, clause.subject = clause.antecedent, subjects.choose(clause.before)
+            elif clause.before:
+                clause.subject = subjects.choose(clause.before)
+            self.fill(clause, item)
+            return
+        before = clause.extra[-1] if clause.extra else clause.object
+        if (
+            clause.bare_last
+            and before is not None
+            and before is clause.object
+            and clause.lemma in CAUSATIVES
+            and verb.form in ("present", "base")
+        ):
+            self.infinitive(index, item)
+            return
+        if clause.bare_last and before is not None and not self.comma_before(index):
+            if "that" in self.frames(clause.lemma) or "np-that" in self.frames(clause.lemma):
+                self.take(clause, before)
+                self.complement(clause, item, before)
+                return
+        if (
+            clause.relation in ("relative", "reduced", "adverbial", "ing", "that", "to")
+            and self.pending() is not None
+        ):
+            waiting = self.pending()
+            while self.top is not waiting:
+                self.stack.pop()
+            self.finite(index, item)
+            return
+        if verb.doubtful and self.reduces(index, clause):
+            self.participle(
+                index, replace(item, verb=replace(verb, form="participle", passive=True, doubtful=False))
+            )
+            return
+        if (
+            clause.verb.doubtful
+            and clause.subject is not None
+            and not (clause.bare_last and self.comma_before(index))
+            and not clause.extra
+        ):
+            self.reread(clause, item)
+            return
+        if (
+            clause.bare_last
+            and before is not None
+            and len(clause.extra) >= 1
+            and not self.comma_before(index)
+        ):
+            self.take(clause, before)
+            antecedent = clause.extra[-1] if clause.extra else clause.object
+            relative = self.open(
+                Draft("relative", clause, subject=before, object=antecedent, antecedent=antecedent)
+            )
+            self.fill(relative, item)
+            return
+        subject = before if clause.bare_last else None
+        if subject is not None:
+            self.take(clause, subject)
+        main = self.base()
+        fresh = Draft("main" if main.relation == "main" else main.relation, main.parent, subject=subject)
+        self.stack = [d for d in self.stack if d is not self.top and d.verb is None] or []
+        self.open(fresh)
+        if subject is not None:
+            fresh.touch(subject.span)
+        self.fill(fresh, item)
+
+    def fill(self, clause: Draft, item: Item) -> None:
+        self.hangs_on = None
+        clause.verb = item.verb
+        clause.lemma = item.verb.lemma if item.verb else ""
+        clause.touch(item.span)
+        clause.bare_last = False
+        if self.quote is not None and clause.quotation is None and clause.relation == "main":
+            clause.quotation, self.quote = self.quote.quote, None
+        if clause.subject is None and clause.relation in ("main", "adverbial", "that") and not clause.before:
+            clause.awaits_subject = True
+
+    def complement(self, parent: Draft, item: Item, subject: NounGroup) -> None:
+        clause = self.open(Draft("that", parent, subject=subject))
+        clause.touch(subject.span)
+        self.fill(clause, item)
+
+    def reduces(self, index: int, clause: Draft) -> bool:
+        """Whether a second finite form is a participle: "a meeting aimed at", ", expected to last"."""
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following is not None and (following.noun is not None or following.kind in "Sq"):
+            return False
+        previous = self.items[index - 1]
+        if previous.kind in ",-":
+            return True
+        settled = clause.verb is not None and (
+            not clause.verb.doubtful
+            or (clause.object is not None and not clause.bare_last)
+            or clause.relation != "main"
+        )
+        return previous.noun is not None and settled and not (clause.bare_last and self.comma_before(index))
+
+    def reread(self, clause: Draft, item: Item) -> None:
+        """The verb so far was a participle: "the envoys invited to Westmark said"."""
+        verb = clause.verb
+        reduced = Draft(
+            "reduced", clause, antecedent=clause.subject, subject=clause.subject, lemma=clause.lemma
+        )
+        reduced.verb = replace(verb, form="participle", passive=True, doubtful=False) if verb else None
+        reduced.phrases, clause.phrases = clause.phrases, []
+        reduced.object, clause.object = clause.object, None
+        reduced.times, clause.times = clause.times, []
+        reduced.begin, reduced.end = verb.span.begin if verb else -1, clause.end
+        for draft in self.drafts:
+            if draft.parent is clause:
+                draft.parent = reduced
+        self.drafts.insert(self.drafts.index(clause) + 1, reduced)
+        while self.top is not clause and len(self.stack) > 1:
+            self.stack.pop()
+        self.fill(clause, item)
+
+    def infinitive(self, index: int, item: Item) -> None:
+        parent = self.top
+        bare = item.verb is not None and item.verb.form == "base"
+        if bare and parent.verb is None and parent.before:  # "demanded that Westmark cancel the sale"
+            self.finite(index, item)
+            return
+        if bare and self.joined and parent.verb is not None and parent.verb.modal and item.verb is not None:
+            modal, cues = parent.verb.modal, parent.verb.cues
+            self.share(parent)
+            self.finite(index, replace(item, verb=replace(item.verb, form="present", modal=modal, cues=cues)))
+            return
+        if self.joined and parent.relation in ("to", "ing"):
+            self.join(parent, item)
+            return
+        frames = self.frames(parent.lemma)
+        previous = self.items[index - 1] if index else None
+        clause = Draft("to", parent)
+        noun = previous.noun if previous is not None and previous.noun is not None else None
+        if parent.verb is None:
+            clause.noun = parent.before[-1] if parent.before else None
+        elif parent.lemma in CAUSATIVES and parent.object is not None:
+            clause.subject = parent.object
+        elif "np-to" in frames and (parent.object is not None or parent.verb.passive):
+            clause.subject = parent.subject if parent.verb.passive else parent.object
+        elif "to" in frames or parent.predicate or parent.verb.lemma in ("be", "have"):
+            clause.subject = parent.subject
+            if noun is not None and self.noun_takes(noun) and parent.object is not None:
+                clause.noun = noun
+        elif noun is not None and self.noun_takes(noun):
+            clause.noun, clause.subject = noun, parent.subject
+        elif (
+            any(p in ("on", "upon", "for", "to") for p, _ in parent.phrases)
+            and f"{parent.lemma} on" in self.words.frames
+        ):
+            clause.subject = next(n for p, n in parent.phrases if p in ("on", "upon", "for", "to"))
+        else:
+            clause.relation, clause.marker, clause.subject = "adverbial", "to", parent.subject
+        if self.comma and clause.noun is None:
+            clause.relation, clause.marker = "adverbial", "to"
+        if parent.lemma.endswith((" for", " on")) and parent.object is not None:
+            clause.subject = parent.object
+        clause.inherited = True
+        self.open(clause)
+        self.fill(clause, item)

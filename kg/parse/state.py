@@ -1,0 +1,157 @@
+"""The clauses of a sentence that are still open, while it is read from left to right."""
+
+from __future__ import annotations
+
+from kg.lexicon import Words
+from kg.model.clause import NounGroup
+from kg.parse.attach import Item
+from kg.parse.drafts import Draft
+
+
+class State:
+    """A stack of open clauses, innermost last, and every clause begun so far.
+
+    comma: a comma was the last thing read. preposition: one that waits for its noun. joined: a
+    coordinator that waits for what it joins. hangs_on: the noun group a phrase may belong to.
+    """
+
+    def __init__(self, items: list[Item], words: Words, *, heading: bool = False) -> None:
+        self.items, self.words, self.heading = items, words, heading
+        self.root = Draft("main")
+        self.stack: list[Draft] = [self.root]
+        self.drafts: list[Draft] = [self.root]
+        self.comma = False
+        self.preposition: Item | None = None
+        self.quote: Item | None = None
+        self.last_noun: NounGroup | None = None
+        self.hangs_on: NounGroup | None = None
+        self.joined = ""
+
+    @property
+    def top(self) -> Draft:
+        return self.stack[-1]
+
+    def frames(self, lemma: str) -> frozenset[str]:
+        return self.words.frames.get(lemma, frozenset())
+
+    def open(self, draft: Draft) -> Draft:
+        draft.after_comma = self.comma
+        self.stack.append(draft)
+        self.drafts.append(draft)
+        self.preposition = None
+        return draft
+
+    def close(self, draft: Draft) -> None:
+        while len(self.stack) > 1 and self.stack[-1] is not draft:
+            self.stack.pop()
+        if len(self.stack) > 1:
+            self.stack.pop()
+
+    def peek(self, index: int, skip: str = "RT") -> Item | None:
+        return next((item for item in self.items[index + 1 :] if item.kind not in skip), None)
+
+    def verb_follows(self, index: int) -> bool:
+        """Whether the next noun group, with its phrases, is the subject of a finite verb."""
+        at = index + 1
+        while at < len(self.items) and self.items[at].kind in "RT":
+            at += 1
+        if at >= len(self.items) or self.items[at].noun is None:
+            return False
+        at += 1
+        while at < len(self.items):
+            kind = self.items[at].kind
+            if kind in "RT":
+                at += 1
+            elif kind == "P" and at + 1 < len(self.items) and self.items[at + 1].noun is not None:
+                at += 2
+            elif (
+                kind == "," and at + 1 < len(self.items) and self.items[at + 1].kind in "WKG"
+            ):  # ", who asked ...,"
+                closing = next((i for i in range(at + 1, len(self.items)) if self.items[i].kind == ","), None)
+                if closing is None:
+                    return False
+                at = closing + 1
+            else:
+                return kind == "V"
+        return False
+
+    def take(self, clause: Draft, noun: NounGroup) -> None:
+        if clause.extra and clause.extra[-1] is noun:
+            clause.extra.pop()
+        elif clause.object is noun:
+            clause.object = None
+
+    def pending(self) -> Draft | None:
+        """The innermost open clause that has a subject and still waits for its verb."""
+        return next(
+            (d for d in reversed(self.stack) if d.verb is None and (d.before or d.subject or d.antecedent)),
+            None,
+        )
+
+    def base(self) -> Draft:
+        return self.stack[0]
+
+    def comma_before(self, index: int) -> bool:
+        """Whether a comma stands before the noun group that precedes item `index`."""
+        at = index - 1
+        while at >= 0 and self.items[at].kind in "RT":
+            at -= 1
+        return at > 0 and self.items[at].noun is not None and self.items[at - 1].kind in ",-:;"
+
+    def share(self, target: Draft) -> None:
+        """A second verb with the same subject."""
+        while self.top is not target and len(self.stack) > 1:
+            self.stack.pop()
+        verb = target.verb
+        subject = target.subject
+        fresh = Draft(
+            target.relation,
+            target.parent,
+            marker=target.marker,
+            subject=subject,
+            coordinate=target,
+            noun=target.noun,
+        )
+        fresh.antecedent, fresh.inherited = target.antecedent, True
+        if verb is not None and verb.passive and target.relation == "reduced":
+            fresh.relation = "main"
+        if self.stack and self.stack[-1] is target:
+            self.stack.pop()
+        self.open(fresh)
+        self.joined = ""
+
+    def join(self, target: Draft, item: Item) -> None:
+        """A second infinitive, -ing form or participle beside the first."""
+        fresh = Draft(
+            target.relation,
+            target.parent,
+            marker=target.marker,
+            subject=target.subject,
+            noun=target.noun,
+            antecedent=target.antecedent,
+        )
+        fresh.coordinate, fresh.inherited = target, True
+        self.stack.pop()
+        self.open(fresh)
+        self.fill(fresh, item)
+        self.joined = ""
+
+    def restart(self, *, strong: bool) -> None:
+        """A new clause with its own subject: beside the complement it stands in, or, after a comma, beside the main clause."""
+        within = next(
+            (
+                d
+                for d in reversed(self.stack)
+                if d.relation in ("that", "adverbial", "wh") and d.verb is not None
+            ),
+            None,
+        )
+        if within is not None and not strong:
+            fresh = Draft(
+                within.relation, within.parent, marker=within.marker, coordinate=within, noun=within.noun
+            )
+            self.close(within)
+        else:
+            fresh = Draft("main")
+            self.stack = []
+        self.open(fresh)
