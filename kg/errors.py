@@ -37,7 +37,7 @@ class RuleError(KgError):
     """A rule card that cannot be read or does not hold together."""
 
 
-class RuleErrors(RuleError):
+class RuleErrors(RuleError):  # noqa: N818  many of them
     """All faults of a set of rule cards, reported at once, one line (and caret) each."""
 
     def __init__(self, faults: tuple[RuleError, ...]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import explain, pipeline, query, serialise, store, validate
+from kg import explain, pipeline, query, read, serialise, store, validate
 from kg.model.quad import Quad
 
 if TYPE_CHECKING:
@@ -79,18 +79,21 @@ class Graph:
 
 def build(
     *inputs: str | Path,
-    published: date | None = None,
-    rules: Path | None = None,
+    published: date | str | None = None,
+    rules: str | Path | None = None,
     inferred: bool = False,
     statements: bool = True,
 ) -> Graph:
     """Articles (.txt, .html, .jsonl files and folders of these) become a graph.
 
-    published: the day of articles that name none. rules: a folder of rule cards beside the built-in
-    ones. inferred: with events whose roles were guessed. statements: with why each triple holds.
+    published: the day of articles that name none, as a date or YYYY-MM-DD. rules: a folder of rule
+    cards beside the built-in ones. inferred: with events whose roles were guessed. statements: with
+    why each triple holds.
     Raises ReadError at the first article that cannot be read, RuleErrors for faulty cards.
     """
-    built = pipeline.build(inputs, published=published, rules=rules, inferred=inferred, statements=statements)
+    day = read.publication_date(published, where="published") if isinstance(published, str) else published
+    cards = Path(rules) if rules is not None else None
+    built = pipeline.build(inputs, published=day, rules=cards, inferred=inferred, statements=statements)
     return Graph(tuple(sorted(built.quads)))
 
 

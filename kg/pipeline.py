@@ -15,12 +15,11 @@ from kg.extract.trace import Trace, trace
 from kg.lexicon import Lexicon
 from kg.model.cast import Cast
 from kg.model.clause import Clause
-from kg.model.fact import Extraction
+from kg.model.fact import Extraction, Status
 from kg.model.quad import Quad
 from kg.model.text import Article, Sentence
 from kg.rulebook import cache, cards, lint
 from kg.rulebook.rule import Rulebook
-from kg.model.fact import Status
 from kg.vocabulary import CLASSES, ROLES
 
 
@@ -42,8 +41,7 @@ class Reader:
         sentences = segment.sentences(article)
         proper = recognise.proper_words(sentences)
         parsed = [
-            parse.parse(s, recognise.mentions(article.text, s, self.lexicon, proper), self.lexicon)
-            for s in sentences
+            parse.parse(s, recognise.mentions(article.text, s, self.lexicon, proper), self.lexicon) for s in sentences
         ]
         return sentences, parsed, resolve.resolve(article, parsed, self.lexicon)
 
@@ -94,8 +92,7 @@ def explain_rule(book: Rulebook, rule: str, sentence: str) -> Trace:
     using = reader_of(book, _lexicon())
     sentences, parsed, cast = using.understood(Article("sentence", sentence))
     frames = [
-        extract.Frames(s, clauses, cast, using.lexicon, sentence)
-        for s, clauses in zip(sentences, parsed, strict=True)
+        extract.Frames(s, clauses, cast, using.lexicon, sentence) for s, clauses in zip(sentences, parsed, strict=True)
     ]
     return trace(book, found, frames)
 

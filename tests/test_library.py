@@ -37,7 +37,7 @@ def test_a_value_for_a_variable_is_given_by_its_name(graph: kg.Graph) -> None:
 
 
 def test_rows_are_plain_text_with_nothing_where_there_is_no_value(graph: kg.Graph) -> None:
-    asked = "SELECT ?state ?code ?none { ?state skos:notation ?code OPTIONAL { ?state dip:cue ?none } } ORDER BY ?code"
+    asked = "SELECT ?state ?code ?none { ?state skos:notation ?code OPTIONAL { ?state dip:cue ?none } }"
     norway = {"state": "https://w3id.org/diplomatic-kg/data/state/norway", "code": "NOR", "none": ""}
     assert norway in graph.rows(asked)
 
@@ -58,6 +58,13 @@ def test_a_graph_is_handed_to_rdflib(graph: kg.Graph) -> None:
 
 def test_a_graph_is_validated(graph: kg.Graph) -> None:
     assert graph.validate().conforms
+
+
+def test_a_day_may_be_given_as_text(graph: kg.Graph, tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
+    assert kg.build(tmp_path / "talks.txt", published="2026-03-13") == graph
+    with pytest.raises(kg.KgError, match="published"):
+        kg.build(tmp_path / "talks.txt", published="2026-02-30")
 
 
 def test_a_fault_is_one_kind_of_error(tmp_path: Path) -> None:

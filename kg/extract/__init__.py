@@ -11,11 +11,11 @@ from kg.extract.frame import Frames
 from kg.extract.guests import gather, share_days
 from kg.extract.running import run_on
 from kg.lexicon import Lexicon
+from kg.model.cast import Cast
 from kg.model.clause import Clause
 from kg.model.entity import Entity, Kind
 from kg.model.fact import Extraction, Fact
 from kg.model.text import Article, Sentence
-from kg.model.cast import Cast
 from kg.rulebook.rule import Rulebook
 
 __all__ = ["Facts", "Frames", "extract"]
@@ -60,7 +60,7 @@ def extract(
         entities,
         mentions,
         tuple(found),
-        contradictions.find(found, article.text, cast.entities),
+        contradictions.find(found, article.text),
     )
 
 

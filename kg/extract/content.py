@@ -20,17 +20,15 @@ from kg.model.text import Span
 __all__ = ["Said", "infinitive", "mode", "phrase", "thing", "words"]
 
 REPORTED: Final = ("that", "wh")
-UTTERING: Final = frozenset(
-    {"say", "believe", "ask", "warn", "report-hear", "show", "confirm", "promise", "complain"}
-)
+UTTERING: Final = frozenset({"say", "believe", "ask", "warn", "report-hear", "show", "confirm", "promise", "complain"})
+FINITE: Final = ("past", "present", "base")
 SET_OFF: Final = re.compile(r"\s*(?:,|--|—|–| - )")
-OPENER: Final = re.compile(
-    r"\b(?:that|if|when|while|why|how|what|whether|given|because|although|unless|once|until)\b"
-)
+OPENER: Final = re.compile(r"\b(?:that|if|when|while|why|how|what|whether|given|because|although|unless|once|until)\b")
 BARE: Final = frozenset({"say", "believe"})
 ZERO: Final = re.compile(
     r" (?!(?:in|on|at|of|about|to|for|with|by|from|as|during|after|before|over|into|and|but|or|so|yes|no|it all|goodbye)\b)[“\"‘]?[\w$]"
 )
+BRIEF: Final = 4  # words
 CLOSING: Final = re.compile(r"(?:,|[”\"]|''|[?!…]|--|—|–| -)[”\"’']*$")
 
 
@@ -61,9 +59,7 @@ def words(frames: Frames, clause: Clause) -> Said | None:
 
 def infinitive(frames: Frames, clause: Clause) -> Said | None:
     """What one agreed, urged or refused *to* do."""
-    top = next(
-        (c for c in frames.dependents(clause, "to") if c.noun is None or (clause.object is not None)), None
-    )
+    top = next((c for c in frames.dependents(clause, "to") if c.noun is None or (clause.object is not None)), None)
     if clause.relation == "nominal":
         top = _noun_child(frames, clause, "to")
     if top is None or top.verb is None:
@@ -75,9 +71,7 @@ def phrase(frames: Frames, clause: Clause, prepositions: Sequence[str]) -> Said 
     """What hangs on a preposition: "called for an inquiry", "accused them of lying"."""
     for child in frames.dependents(clause, "ing"):
         if child.marker in prepositions and child.marker_span is not None:
-            return Said(
-                (extent.to_end(frames, clause, child.marker_span.begin, (child,)),), (child,), child.marker
-            )
+            return Said((extent.to_end(frames, clause, child.marker_span.begin, (child,)),), (child,), child.marker)
     for preposition, group in frames.phrases(clause):
         if preposition in prepositions:
             begin = frames.text.rfind(preposition, clause.span.begin, group.span.begin)
@@ -96,18 +90,12 @@ def thing(frames: Frames, clause: Clause) -> Said | None:
         max((g.full.end for p, g in clause.phrases if g.span.begin > begin), default=0),
     )
     for child in frames.descendants(clause):
-        if (
-            child.relation in ("that", "relative", "reduced")
-            and child.noun is not None
-            and child.span.begin >= begin
-        ):
+        if child.relation in ("that", "relative", "reduced") and child.noun is not None and child.span.begin >= begin:
             end = max(end, child.span.end)
     verb = clause.verb
     if verb is not None and begin < verb.span.begin:  # a passive: what stands before the verb
         inside = [
-            c
-            for c in frames.clauses
-            if c.noun is not None and c.noun.head == clause.object.head and c.verb is not None
+            c for c in frames.clauses if c.noun is not None and c.noun.head == clause.object.head and c.verb is not None
         ]
         end = max(
             [
@@ -117,7 +105,7 @@ def thing(frames: Frames, clause: Clause) -> Said | None:
         )
         return Said((extent.trim(frames, Span(begin, min(end, verb.span.begin))),), tuple(inside), "thing")
     if "describe" in frames.verb_classes(clause):
-        return Said((extent.to_end(frames, clause, begin, (clause,)),), (), "thing")
+        return _described(frames, clause, begin)
     tops = tuple(
         c
         for c in frames.clauses
@@ -126,11 +114,19 @@ def thing(frames: Frames, clause: Clause) -> Said | None:
     return Said((extent.trim(frames, Span(begin, min(end, frames.sentence.span.end))),), tops, "thing")
 
 
+def _described(frames: Frames, clause: Clause, begin: int) -> Said | None:
+    """What is called something, and what it is called: nothing without the second."""
+    span = extent.to_end(frames, clause, begin, (clause,))
+    rest = frames.text[clause.object.head.end if clause.object is not None else begin : span.end]
+    if "as" in frames.complements(clause):
+        return Said((span,), (), "thing") if re.search(r"\bas\b", rest) else None
+    judged = clause.second is not None or clause.predicate or re.match(r"\s*[“\"‘']|\s+(?:an?|the|\w+)\b", rest)
+    return Said((span,), (), "thing") if judged else None
+
+
 def _of_noun(frames: Frames, clause: Clause) -> Said | None:
     child = _noun_child(frames, clause, *REPORTED)
-    return (
-        Said((extent.reported(frames, clause, (child,)),), (child,), "words") if child is not None else None
-    )
+    return Said((extent.reported(frames, clause, (child,)),), (child,), "words") if child is not None else None
 
 
 def _noun_child(frames: Frames, clause: Clause, *relations: str) -> Clause | None:
@@ -154,11 +150,7 @@ def _sourced(frames: Frames, clause: Clause) -> Said | None:
         comma = text.find(",", noun.full.end, sentence.end)
         begin = comma + 1 if comma >= 0 else noun.full.end
         return Said((extent.trim(frames, Span(begin, sentence.end)),), tops, "words")
-    return (
-        Said((extent.trim(frames, Span(sentence.begin, lead)),), tops, "words")
-        if lead > sentence.begin
-        else None
-    )
+    return Said((extent.trim(frames, Span(sentence.begin, lead)),), tops, "words") if lead > sentence.begin else None
 
 
 def _relative(frames: Frames, clause: Clause) -> Said | None:
@@ -186,27 +178,19 @@ def _around(frames: Frames, clause: Clause) -> Said | None:
         or not frames.complements(clause) & {"that", "quote"}
     ):
         return None
-    if clause.subject is None or clause.inherited or not verb.finite:
+    if clause.subject is None or clause.inherited or verb.form not in FINITE:
         return None
     begin, end = quoted.cue(frames, clause)
     sentence, text = frames.sentence.span, frames.text
     opening = extent.opening(frames, clause, begin)
     head = text[opening:begin].rstrip()
-    if (
-        clause.object is not None
-        and clause.object.span.begin >= end
-        and "np-that" not in frames.complements(clause)
-    ):
+    if clause.object is not None and clause.object.span.begin >= end and "np-that" not in frames.complements(clause):
         return None
     if not head or not CLOSING.search(head):
         return None
     set_off = SET_OFF.match(text, end)
-    others = [
-        c for c in frames.clauses if c.verb is not None and c.index != clause.index and c.relation != "quoted"
-    ]
-    before = [
-        c for c in others if c.verb is not None and c.verb.finite and opening <= c.verb.span.begin < begin
-    ]
+    others = [c for c in frames.clauses if c.verb is not None and c.index != clause.index and c.relation != "quoted"]
+    before = [c for c in others if c.verb is not None and c.verb.finite and opening <= c.verb.span.begin < begin]
     after = [c for c in others if c.verb is not None and c.verb.finite and c.verb.span.begin > end]
     if (
         set_off is not None
@@ -234,10 +218,7 @@ def _rest(frames: Frames, clause: Clause) -> Said | None:
     after = [
         c
         for c in frames.clauses
-        if c.verb is not None
-        and c.verb.finite
-        and c.verb.span.begin >= verb.span.end
-        and c.relation != "quoted"
+        if c.verb is not None and c.verb.finite and c.verb.span.begin >= verb.span.end and c.relation != "quoted"
     ]
     if not after or after[0].verb is None:
         return None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from kg.model.entity import Entity
 from kg.model.fact import Contradiction, Fact
 from kg.model.text import Span
 
@@ -13,11 +12,51 @@ DISPUTES = frozenset({"statement.challenge", "statement.deny", "rejection.reject
 EXPLICIT = "contradiction.explicit"
 OPPOSITE = "contradiction.opposite-polarity"
 SMALL = frozenset(
-    "the a an of to in on at for with by and or that this it is was be been being has have had not no would will could should he she they its his her their as from".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "by",
+        "and",
+        "or",
+        "that",
+        "this",
+        "it",
+        "is",
+        "was",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "not",
+        "no",
+        "would",
+        "will",
+        "could",
+        "should",
+        "he",
+        "she",
+        "they",
+        "its",
+        "his",
+        "her",
+        "their",
+        "as",
+        "from",
+    ]
 )
 
 
-def find(facts: Sequence[Fact], text: str, entities: Mapping[str, Entity]) -> tuple[Contradiction, ...]:
+def find(facts: Sequence[Fact], text: str) -> tuple[Contradiction, ...]:
     """Each pair once, in the order of the text."""
     acts = [f for f in facts if f.speech is not None and f.speech.content]
     pairs: dict[frozenset[str], Contradiction] = {}
@@ -54,9 +93,7 @@ def _denied(acts: Sequence[Fact], text: str) -> Iterator[Contradiction]:
         for other in claims[index + 1 :]:
             if one.speech is None or other.speech is None or one.speech.negated == other.speech.negated:
                 continue
-            if "statement.deny" not in (one.rule, other.rule) or set(one.who("speaker")) & set(
-                other.who("speaker")
-            ):
+            if "statement.deny" not in (one.rule, other.rule) or set(one.who("speaker")) & set(other.who("speaker")):
                 continue
             if _alike(_content(one, text), _content(other, text)) >= 0.6:
                 yield Contradiction(one.key, other.key, OPPOSITE, (*one.triggers, *other.triggers))

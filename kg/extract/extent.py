@@ -30,11 +30,9 @@ def reported(frames: Frames, cue: Clause, tops: Sequence[Clause]) -> Span:
 def to_end(frames: Frames, cue: Clause, begin: int, tops: Sequence[Clause]) -> Span:
     """From `begin` to the sentence's end, or to where something begins that is no part of what was said."""
     inside = {top.index for top in tops} | {c.index for top in tops for c in frames.descendants(top)}
-    end = limit = frames.sentence.span.end
+    end = limit = within(frames, cue).end
     cue_end = cue.verb.span.end if cue.verb is not None else cue.span.end
-    if (
-        cue.verb is not None and cue.verb.span.begin > begin
-    ):  # "that he knew was denied by": the cue comes after
+    if cue.verb is not None and cue.verb.span.begin > begin:  # "that he knew was denied by": the cue comes after
         end = cue.verb.span.begin
     for clause in frames.clauses:
         verb = clause.verb
@@ -60,11 +58,7 @@ def _stop(frames: Frames, cue: Clause, clause: Clause, begin: int, inside: bool)
     if cue.relation == "nominal" and clause.index == cue.parent:  # "the belief that ... was shared by"
         return verb.span.begin
     starts = [verb.span.begin, *([clause.marker_span.begin] if clause.marker_span is not None else [])]
-    if (
-        clause.subject is not None
-        and not clause.inherited
-        and begin < clause.subject.span.begin < verb.span.begin
-    ):
+    if clause.subject is not None and not clause.inherited and begin < clause.subject.span.begin < verb.span.begin:
         starts.append(clause.subject.span.begin)
     start = min(starts)
     before = frames.text[begin:start]
@@ -125,6 +119,14 @@ def opening(frames: Frames, cue: Clause, before: int) -> int:
         ):
             start = joint.end()
     return start
+
+
+def within(frames: Frames, cue: Clause) -> Span:
+    """The stretch that can hold what a cue reports: the quotation it stands in, else its sentence."""
+    at = cue.verb.span.begin if cue.verb is not None else cue.span.begin
+    begin, end = frames.sentence.span
+    around = next((q for q in frames.sentence.quotes if q.begin <= at < q.end), None)
+    return Span(max(begin, around.begin), min(end, around.end)) if around is not None else frames.sentence.span
 
 
 def last(frames: Frames, clause: Clause) -> int:

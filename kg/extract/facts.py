@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract import content, source
+from kg.extract import content, source, where
 from kg.extract.found import Found
 from kg.extract.frame import Frames
 from kg.extract.guests import including
 from kg.extract.label import label
-from kg.extract.match import PLACING, Match, Matcher, span_of
+from kg.extract.match import Match, Matcher, span_of
 from kg.extract.status import Standing, StatusRules
-from kg.model.clause import Clause
 from kg.model.fact import Fact, Filler, Speech, Status
 from kg.model.text import Span
-from kg.rulebook.rule import Rulebook
+from kg.rulebook.rule import Operator, Rulebook
 from kg.vocabulary import CLASSES, SPEECH_ACTS
 
 VALENCE: Mapping[str, str] = dict.fromkeys(
@@ -40,7 +39,7 @@ class Facts:
     def read(self, frames: Frames) -> list[Found]:
         """Every clause's winning rule as a fact, in the order of their triggers."""
         matches = [m for clause in frames.clauses if (m := self.matcher.best(frames, clause)) is not None]
-        matches = _once(frames, matches)
+        matches = _once(matches)
         found = [self._fact(frames, match) for match in sorted(matches, key=lambda m: span_of(m.clause))]
         return including(frames, found)
 
@@ -50,22 +49,12 @@ class Facts:
         standing = self.statuses.standing(frames, clause, default)
         fillers = tuple(f for f in match.fillers if f.role not in ("date", "place", "content"))
         type_, rule_id = rule.makes, rule.id
-        speech = self._speech(frames, match, standing, fillers) if type_ in SPEECH_ACTS else None
+        speech = self._speech(frames, match, fillers) if type_ in SPEECH_ACTS else None
         if type_ == "Claim" and (demand := self._said(frames, match, fillers)) is not None:
             type_, rule_id, fillers = demand
         if speech is None or rule.makes != "Claim":
             for operator in self.operators:
-                if _applies(
-                    frames,
-                    operator.over,
-                    operator.when,
-                    operator.by,
-                    operator.except_,
-                    type_,
-                    standing,
-                    clause,
-                    fillers,
-                ):
+                if _applies(operator, type_, standing, fillers):
                     type_, rule_id = operator.becomes, operator.id
                     break
         status = standing.status
@@ -77,10 +66,10 @@ class Facts:
         if type_ in SPEECH_ACTS and rule.makes not in SPEECH_ACTS:
             fillers = tuple(replace(f, role="speaker") if f.role == "initiator" else f for f in fillers)
         trigger = _trigger(frames, match)
-        times = _times(frames, clause)
+        times = where.times(frames, clause)
         when = times[0] if times else None
         words = frames.text[when.begin : when.end] if when is not None else None
-        place = next(((f.entity, f.span) for f in match.fillers if f.role == "place"), None) or _place(
+        place = next(((f.entity, f.span) for f in match.fillers if f.role == "place"), None) or where.place(
             frames, match
         )
         fact = Fact(
@@ -89,18 +78,14 @@ class Facts:
             time=frames.cast.days(when, ahead=status in AHEAD) if when is not None else None, time_text=words, time_span=when,
             status_cues=standing.cues, confidence=rule.confidence, speech=speech,
         )  # fmt: skip
-        fact = replace(
-            fact, label=label(frames.text, type_, fillers, speech, fact.triggers, frames.cast.entities)
-        )
+        fact = replace(fact, label=label(frames.text, type_, fillers, speech, fact.triggers, frames.cast.entities))
         return Found(fact, match, standing)
 
     def _said(
         self, frames: Frames, match: Match, fillers: tuple[Filler, ...]
     ) -> tuple[str, str, tuple[Filler, ...]] | None:
         """ "X says that Y must": what a claim amounts to by the modal of what is said, and whom it is put to."""
-        own = {f.entity for f in fillers} | {
-            frames.cast.entities[f.entity].acts_for for f in fillers if f.entity
-        }
+        own = {f.entity for f in fillers} | {frames.cast.entities[f.entity].acts_for for f in fillers if f.entity}
         for top in match.said.tops if match.said is not None else ():
             if top.verb is None:
                 continue
@@ -118,9 +103,7 @@ class Facts:
                     return operator.becomes, operator.id, (*(f for f in fillers if f.role != "target"), *whom)
         return None
 
-    def _speech(
-        self, frames: Frames, match: Match, standing: Standing, fillers: tuple[Filler, ...]
-    ) -> Speech | None:
+    def _speech(self, frames: Frames, match: Match, fillers: tuple[Filler, ...]) -> Speech | None:
         clause = match.clause
         if not any(f.role == "speaker" for f in fillers):
             return None
@@ -139,7 +122,7 @@ class Facts:
             "could": "possible",
             "must": "required",
             "should": "required",
-        }.get(next((t.verb.modal for t in (said.tops if said else ()) if t.verb is not None), ""), None)
+        }.get(next((t.verb.modal for t in (said.tops if said else ()) if t.verb is not None), ""))
         return Speech(
             mode,
             clause.lemma,
@@ -152,124 +135,46 @@ class Facts:
         )
 
 
-def _once(frames: Frames, matches: list[Match]) -> list[Match]:
-    """An event noun that its verb already spoke for makes no second fact: "held talks", "launched an attack"."""
-    light = {
-        (m.clause.index, member.head) for m in matches if m.pattern.nouns or m.pattern.noun_classes
-        for member in (m.clause.object.each() if m.clause.object else ())
-    }  # fmt: skip
+def _once(matches: list[Match]) -> list[Match]:
+    """An event noun that its verb already spoke for makes no second fact: "held talks", "launched an attack".
+
+    What the noun knows and the verb does not ("talks between the two") goes to the verb's match.
+    """
     by_index = {m.clause.index: m for m in matches}
-    kept: list[Match] = []
+    kept: list[int] = []
     for match in matches:
         clause = match.clause
-        if (
-            clause.relation == "nominal"
-            and clause.noun is not None
-            and (clause.parent, clause.noun.head) in light
-        ):
-            holder = by_index[clause.parent or 0]
-            merged = tuple(
-                f
-                for f in match.fillers
-                if (f.entity, f.role) not in {(o.entity, o.role) for o in holder.fillers}
-                and f.entity not in {o.entity for o in holder.fillers}
-            )
-            by_index[clause.parent or 0] = (
-                replace(holder, fillers=(*holder.fillers, *merged))
-                if holder.rule.makes == match.rule.makes
-                else holder
-            )
-            continue
-        kept.append(match)
-    return [by_index.get(m.clause.index, m) for m in kept]
+        holder = by_index.get(clause.parent) if clause.parent is not None and clause.relation == "nominal" else None
+        if holder is None or clause.noun is None or clause.noun.head not in _light(holder):
+            kept.append(clause.index)
+        elif holder.rule.makes == match.rule.makes:
+            known = {f.entity for f in holder.fillers}
+            more = tuple(f for f in match.fillers if f.entity not in known)
+            by_index[holder.clause.index] = replace(holder, fillers=(*holder.fillers, *more))
+    return [by_index[index] for index in kept]
 
 
-def _applies(
-    frames: Frames, over: str, when: frozenset[str], by: frozenset[str], except_: frozenset[str], type_: str, standing: Standing, clause: Clause,
-    fillers: tuple[Filler, ...],
-) -> bool:  # fmt: skip
+def _light(match: Match) -> set[Span]:
+    """Heads of the event nouns that a light verb has for objects."""
+    if not (match.pattern.nouns or match.pattern.noun_classes) or match.clause.object is None:
+        return set()
+    return {member.head for member in match.clause.object.each()}
+
+
+def _applies(operator: Operator, type_: str, standing: Standing, fillers: tuple[Filler, ...]) -> bool:
+    """Whether an operator turns an event of this class and standing into a speech act."""
     category = CLASSES.get(type_)
-    if (
-        category is None
-        or VALENCE.get(category) != over
-        or type_ in except_
-        or standing.status.value not in when
-    ):
+    if category is None or VALENCE.get(category) != operator.over or type_ in operator.except_:
         return False
-    cues = {c.removeprefix("@") for c in by}
-    return (not cues or bool(cues & standing.lemmas)) and any(
-        f.role in ("initiator", "speaker") for f in fillers
-    )
+    cues = {cue.removeprefix("@") for cue in operator.by}
+    fits = standing.status.value in operator.when and (not cues or bool(cues & standing.lemmas))
+    return fits and any(f.role in ("initiator", "speaker") for f in fillers)
 
 
 def _trigger(frames: Frames, match: Match) -> Span:
-    clause = match.clause
-    if (match.pattern.nouns or match.pattern.noun_classes) and clause.object is not None:
-        for member in clause.object.each():
-            if (
-                member.lemma in match.pattern.nouns
-                or frames.noun_classes(member) & match.pattern.noun_classes
-            ):
+    clause, pattern = match.clause, match.pattern
+    if pattern.nouns or pattern.noun_classes:
+        for member in clause.object.each() if clause.object is not None else ():
+            if member.lemma in pattern.nouns or frames.noun_classes(member) & pattern.noun_classes:
                 return member.head
     return clause.verb.head if clause.verb is not None else span_of(clause)
-
-
-def _times(frames: Frames, clause: Clause) -> list[Span]:
-    if clause.times:
-        return [clause.times[0].span]
-    if (
-        clause.relation == "nominal"
-        and (parent := frames.parent(clause)) is not None
-        and clause.noun is not None
-    ):
-        noun = clause.noun
-        barred = [c.verb.span.begin for c in frames.clauses if c.verb] + [
-            c.noun.head.begin for c in frames.clauses if c.relation == "nominal" and c.noun
-        ]
-        near = [
-            t.span
-            for t in parent.times
-            if noun.head.end < t.span.begin and not any(noun.head.end < b < t.span.begin for b in barred)
-        ]
-        if near:
-            return near
-        if frames.verb_classes(parent) & {"happen", "hold", "begin", "end", "continue"}:
-            return [t.span for t in parent.times][:1]
-    return []
-
-
-def _place(frames: Frames, match: Match) -> tuple[str, Span] | None:
-    """Where it was: a place named in the clause, else with its event noun."""
-    clause = match.clause
-    taken = {f.span for f in match.fillers}
-
-    def look(groups: Iterator[tuple[str, object]] | list[tuple[str, object]]) -> tuple[str, Span] | None:
-        for preposition, group in groups:
-            if preposition in PLACING:
-                for id_, span in frames.cast.places(group):  # type: ignore[arg-type]
-                    if span not in taken:
-                        return id_, span
-        return None
-
-    found = look(list(clause.phrases))
-    if found is None and clause.noun is not None:
-        found = look(list(clause.noun.attached))
-    if (
-        found is None
-        and clause.relation == "nominal"
-        and (parent := frames.parent(clause)) is not None
-        and clause.noun is not None
-    ):
-        after = [
-            (p, g)
-            for p, g in parent.phrases
-            if g.span.begin > clause.noun.head.end and g.span.begin - clause.noun.full.end < 60
-        ]
-        found = look(list(after))
-    if found is None and clause.object is not None:
-        found = look([pair for member in clause.object.each() for pair in member.attached])
-    if found is None and clause.noun is not None:
-        for mention in clause.noun.mentions:
-            if (sense := mention.has("place", "city", "seat")) and sense.id in frames.cast.entities:
-                return sense.id, mention.span
-    return found

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
+from kg.model.cast import Cast
 from kg.model.clause import Clause, NounGroup
 from kg.model.text import Sentence
-from kg.model.cast import Cast
 
 
 @dataclass(slots=True)

@@ -67,27 +67,28 @@ def including(frames: Frames, found: list[Found]) -> list[Found]:
             )  # fmt: skip
             kept.append(replace(noun, fact=fact))
             lost.add(noun.fact.key)
-        elif (
-            GUESTS.match(frames.text, clause.subject.span.begin)
-            or frames.lexicon.words.nouns.get(clause.subject.lemma, None) is None
+        elif GUESTS.match(frames.text, clause.subject.span.begin) or (
+            frames.lexicon.words.nouns.get(clause.subject.lemma, None) is None
             and GUESTS.search(clause.subject.lemma + "s")
         ):
             kept.append(here)
     return [
-        f
-        for f in kept
-        if f.fact.key not in lost
-        or f is not by_head.get(f.match.clause.noun.head if f.match.clause.noun else None)
+        f for f in kept if f.fact.key not in lost or _head(f) is None or f is not by_head.get(_head(f) or Span(-1, -1))
     ]
+
+
+def _head(found: Found) -> Span | None:
+    noun = found.match.clause.noun
+    return noun.head if noun is not None else None
 
 
 def gather(facts: Sequence[Fact], entities: dict[str, Entity], text: str) -> list[Fact]:
     """Facts with guests, dates and counterparts filled in from the sentences around."""
     found = list(facts)
     _lists(found, entities, text)
-    _completed(found, entities, text)
+    _completed(found, text)
     _anaphoric(found, entities, text)
-    _days(found, text)
+    _days(found)
     return found
 
 
@@ -95,18 +96,10 @@ def _lists(facts: list[Fact], entities: dict[str, Entity], text: str) -> None:
     """ "Attendees included A, B and C": the guests of the meeting told just before, and who "the leaders" there are."""
     for index, fact in enumerate(facts):
         people = [f for f in fact.fillers if f.role == "attendee" and entities[f.entity].kind is Kind.PERSON]
-        if (
-            fact.type not in CONSULTATIONS
-            or len(people) < 3
-            or not GUESTS.match(text, _clause_begin(fact, text))
-        ):
+        if fact.type not in CONSULTATIONS or len(people) < 3 or not GUESTS.match(text, _clause_begin(fact, text)):
             continue
         before = next(
-            (
-                i
-                for i in range(index - 1, -1, -1)
-                if facts[i].type in CONSULTATIONS and _group(facts[i], entities)
-            ),
+            (i for i in range(index - 1, -1, -1) if facts[i].type in CONSULTATIONS and _group(facts[i], entities)),
             None,
         )
         if before is None or fact.sentence - facts[before].sentence > 2:
@@ -120,19 +113,15 @@ def _lists(facts: list[Fact], entities: dict[str, Entity], text: str) -> None:
 
 def _clause_begin(fact: Fact, text: str) -> int:
     """Where the sentence of a trigger begins: after the last full stop or line end before it."""
-    at = max(
-        text.rfind(". ", 0, fact.triggers[0].begin) + 2, text.rfind("\n", 0, fact.triggers[0].begin) + 1, 0
-    )
-    return at
+    begin = fact.triggers[0].begin
+    return max(text.rfind(". ", 0, begin) + 2, text.rfind("\n", 0, begin) + 1, 0)
 
 
 def _group(fact: Fact, entities: Mapping[str, Entity]) -> str | None:
-    return next(
-        (f.entity for f in fact.fillers if entities[f.entity].kind is Kind.GROUP and f.role in ROLES), None
-    )
+    return next((f.entity for f in fact.fillers if entities[f.entity].kind is Kind.GROUP and f.role in ROLES), None)
 
 
-def _completed(facts: list[Fact], entities: Mapping[str, Entity], text: str) -> None:
+def _completed(facts: list[Fact], text: str) -> None:
     """ "A meeting of two, followed by a trilateral summit with C": the third meets the two."""
     for index, fact in enumerate(facts):
         if fact.type not in CONSULTATIONS:
@@ -145,9 +134,7 @@ def _completed(facts: list[Fact], entities: Mapping[str, Entity], text: str) -> 
             (
                 f
                 for f in reversed(facts[:index])
-                if f.type in CONSULTATIONS
-                and fact.sentence - f.sentence <= 1
-                and not set(f.who(*ROLES)) & set(own)
+                if f.type in CONSULTATIONS and fact.sentence - f.sentence <= 1 and not set(f.who(*ROLES)) & set(own)
             ),
             None,
         )
@@ -160,9 +147,7 @@ def _completed(facts: list[Fact], entities: Mapping[str, Entity], text: str) -> 
                 *(Filler("attendee", f.entity, f.span) for f in before.fillers if f.role in ROLES),
             )
             weaker = max((fact, before), key=lambda f: CERTAINTY.index(f.status))
-            facts[index] = replace(
-                fact, fillers=fillers, status=weaker.status, status_cues=weaker.status_cues
-            )
+            facts[index] = replace(fact, fillers=fillers, status=weaker.status, status_cues=weaker.status_cues)
 
 
 def _size(fact: Fact, text: str) -> int | None:
@@ -203,9 +188,7 @@ def _takes_up(fact: Fact, other: Fact, entities: Mapping[str, Entity], size: int
     if (other.status in HELD) != (fact.status in HELD) or not _places_fit(other, fact, entities):
         return False
     return not (
-        fact.time
-        and other.time
-        and (fact.time.latest < other.time.earliest or other.time.latest < fact.time.earliest)
+        fact.time and other.time and (fact.time.latest < other.time.earliest or other.time.latest < fact.time.earliest)
     )
 
 
@@ -213,15 +196,11 @@ def _places_fit(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
     return one.place is None or other.place is None or compatible(one.place[0], other.place[0], entities)
 
 
-def _days(facts: list[Fact], text: str) -> None:
+def _days(facts: list[Fact]) -> None:
     """ "later in the day": the day told last; a meeting that another followed at once has that one's day."""
     day: Interval | None = None
     for index, fact in enumerate(facts):
-        if (
-            fact.time is not None
-            and fact.time.earliest == fact.time.latest
-            and fact.status is Status.OCCURRED
-        ):
+        if fact.time is not None and fact.time.earliest == fact.time.latest and fact.status is Status.OCCURRED:
             day = fact.time
         elif fact.time is None and fact.time_text and SAME_DAY.search(fact.time_text) and day is not None:
             facts[index] = replace(fact, time=day)

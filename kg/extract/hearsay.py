@@ -64,9 +64,7 @@ def _folded(frames: Frames, act: Found, found: list[Found]) -> Iterator[str]:
             set(inner.fact.who("speaker", "initiator"))
             & (speakers | {frames.cast.entities[s].acts_for for s in speakers})
         )
-        if own and inner.match.rule.makes == "Claim" and act.match.rule.makes == "Claim":
-            yield inner.fact.key
-        elif (
+        if (own and inner.match.rule.makes == "Claim" and act.match.rule.makes == "Claim") or (
             act.match.rule.makes != "Claim"
             and inner.fact.type not in CONSULTATIONS
             and _directly(frames, inner.match.clause, said.tops)

@@ -23,9 +23,7 @@ def label(
     """ "Ada Brandt: the talks were useful", or "Meeting: Ada Brandt, Jan Koch"."""
 
     def named(*roles: str) -> str:
-        return ", ".join(
-            dict.fromkeys(entities[f.entity].label for f in fillers if f.role in roles and f.entity)
-        )
+        return ", ".join(dict.fromkeys(entities[f.entity].label for f in fillers if f.role in roles and f.entity))
 
     speakers = named("speaker")
     if speech is not None and speakers:

@@ -10,17 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract import content
+from kg.extract import content, slots
 from kg.extract.content import Said
 from kg.extract.frame import Frames
-from kg.model.clause import Clause, NounGroup
-from kg.model.entity import Kind
+from kg.model.clause import Clause
 from kg.model.fact import Filler
 from kg.model.text import Span
-from kg.rulebook.rule import Pattern, Rule, Rulebook, Slot
-
-PLACING = ("in", "at", "inside", "outside", "near", "on", "across", "aboard")
-SPEAKING = ("speaker",)
+from kg.rulebook.rule import Pattern, Rule, Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +89,7 @@ class Matcher:
     def trace(self, frames: Frames, clause: Clause) -> list[Match | Miss]:
         """Every candidate, matched or missed, the winner first."""
         found = [fit(frames, clause, rule, pattern) for rule, pattern in self.candidates(frames, clause)]
-        return sorted(
-            found, key=lambda m: (0, *(-x for x in m.rank)) if isinstance(m, Match) else (1, 0, 0, 0, 0, 0)
-        )
+        return sorted(found, key=lambda m: (0, *(-x for x in m.rank)) if isinstance(m, Match) else (1, 0, 0, 0, 0, 0))
 
 
 def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match | Miss:
@@ -105,7 +99,7 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
         return Miss(rule, pattern, clause, lacked)
 
     if pattern.nouns or pattern.noun_classes:
-        head = _event_noun(frames, clause, pattern)
+        head = slots.event_noun(frames, clause, pattern)
         if head is None:
             return miss(
                 "its object is none of {"
@@ -114,17 +108,15 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
             )
     fillers: list[Filler] = []
     for slot in pattern.slots:
-        found = _fill(frames, clause, slot, pattern)
+        found = slots.fill(frames, clause, slot, pattern)
         if rule.makes != "Claim":  # a voice makes claims; deeds take somebody
             found = [f for f in found if f.span not in frames.cast.voices]
         taken = {(f.entity, f.role) for f in fillers}
         found = [f for f in found if (f.entity, f.role) not in taken]
-        if slot.type == "Actors" and not _several(frames, found):
+        if slot.type == "Actors" and not slots.several(frames, found):
             found = []
         if not found and slot.required:
-            return miss(
-                f"{slot.name} ({' '.join(filter(None, ['|'.join(slot.preps), slot.type]))}) is not there"
-            )
+            return miss(f"{slot.name} ({' '.join(filter(None, ['|'.join(slot.preps), slot.type]))}) is not there")
         fillers += found
     said: Said | None = None
     if pattern.content is not None:
@@ -133,7 +125,7 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
             return miss(f"{pattern.content.name} ({pattern.content.frame}) is not there")
         inside = pattern.content.inside
         if inside is not None:
-            found = _within(frames, clause, said, inside, fillers) if said is not None else []
+            found = slots.within(frames, clause, said, inside, fillers) if said is not None else []
             if not found and inside.required:
                 return miss(f"{inside.name} ({inside.type}) is not in the content")
             fillers += found
@@ -148,115 +140,6 @@ def _said(frames: Frames, clause: Clause, frame: str) -> Said | None:
     if frame == "thing":
         return content.thing(frames, clause)
     return content.phrase(frames, clause, frame.split("|"))
-
-
-def _event_noun(frames: Frames, clause: Clause, pattern: Pattern) -> NounGroup | None:
-    for member in clause.object.each() if clause.object is not None else ():
-        if member.lemma in pattern.nouns or frames.noun_classes(member) & pattern.noun_classes:
-            return member
-    return None
-
-
-def _fill(frames: Frames, clause: Clause, slot: Slot, pattern: Pattern) -> list[Filler]:
-    if slot.position == "subject":
-        return _typed(frames, clause.subject, slot)
-    if slot.position == "object":
-        return _typed(frames, clause.object, slot)
-    if slot.position == "second":
-        return _typed(frames, clause.second, slot)
-    if slot.position == "date":
-        return [Filler("date", "", clause.times[0].span)] if clause.times else []
-    prepositions = slot.preps or PLACING
-    found: list[Filler] = []
-    for preposition, group in frames.phrases(clause):
-        if preposition in prepositions:
-            found += _typed(frames, group, slot)
-    if (
-        not found and "of" in prepositions and slot.type == "Side"
-    ):  # "Ruritania's envoy", "the Ruritanian envoy"
-        found = [
-            Filler(slot.name, i, s)
-            for i, s in frames.cast.sides(clause.object)
-            if frames.cast.entities[i].kind in (Kind.STATE, Kind.INTERNATIONAL)
-        ]
-        found += [
-            Filler(slot.name, of, f.span)
-            for f in _typed(frames, clause.object, slot)
-            if not found and (of := frames.cast.entities[f.entity].acts_for)
-        ]
-    if not found and "to" in prepositions and clause.second is not None and pattern.content is None:
-        found += _typed(frames, clause.second, slot)
-    return found
-
-
-def _typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
-    """Fillers of a slot's type that a noun group offers."""
-    if group is None:
-        return []
-    cast = frames.cast
-    if slot.type == "Place":
-        found = cast.places(group)
-    elif slot.type == "Thing":
-        found = cast.sides(group) if slot.name != "about" else tuple((i, s) for i, s in cast.meant(group))
-        return [Filler(slot.name, i, s) for i, s in found] or [Filler(slot.name, "", group.span)]
-    elif slot.type == "Side":
-        found = cast.sides(group)
-    elif slot.name in SPEAKING or slot.type in ("Actor", "Actors"):
-        found = cast.actors(group)
-        if slot.name not in SPEAKING:
-            found = tuple((i, s) for i, s in found if s not in cast.texts)
-    else:
-        kinds = {
-            "State": (Kind.STATE,),
-            "Person": (Kind.PERSON,),
-            "Organisation": (Kind.INTERNATIONAL, Kind.BODY),
-        }[slot.type]
-        found = tuple((i, s) for i, s in cast.actors(group) if cast.entities[i].kind in kinds)
-    return [Filler(slot.name, i, s) for i, s in found]
-
-
-def _several(frames: Frames, fillers: list[Filler]) -> bool:
-    """Two or more, or one group that is many."""
-    if len(fillers) > 1:
-        return True
-    return len(fillers) == 1 and frames.cast.entities[fillers[0].entity].kind is Kind.GROUP
-
-
-def _within(
-    frames: Frames, clause: Clause, said: Said | None, slot: Slot, fillers: list[Filler]
-) -> list[Filler]:
-    """A slot filled from inside the content: its subject first, then its object, then its phrases."""
-    if said is None:
-        return []
-    own = {f.entity for f in fillers} | {frames.cast.entities[f.entity].acts_for for f in fillers if f.entity}
-
-    def offered(group: NounGroup | None) -> list[Filler]:
-        return [f for f in _typed(frames, group, slot) if f.entity and f.entity not in own]
-
-    groups: list[NounGroup | None] = []
-    if said.frame == "thing":
-        groups.append(clause.object)
-    for top in said.tops:
-        groups += [
-            top.subject if not top.inherited else None,
-            top.object,
-            *(g for _, g in frames.phrases(top)),
-            top.second,
-        ]
-        for child in frames.descendants(top):
-            if child.relation in ("to", "that", "ing"):
-                groups += [
-                    None if child.inherited else child.subject,
-                    child.object,
-                    *(g for _, g in frames.phrases(child)),
-                ]
-    if said.frame not in ("words", "to", "thing"):
-        groups += [g for p, g in frames.phrases(clause) if p == said.frame]
-        groups += [inner for p, g in frames.phrases(clause) if p == said.frame for _, inner in g.attached]
-    for group in groups:
-        if found := offered(group):
-            return found
-    return []
 
 
 def span_of(clause: Clause) -> Span:

@@ -48,11 +48,7 @@ def same(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
         return False
     if (one.status in HELD) != (other.status in HELD):
         return False
-    if (
-        one.time
-        and other.time
-        and (one.time.latest < other.time.earliest or other.time.latest < one.time.earliest)
-    ):
+    if one.time and other.time and (one.time.latest < other.time.earliest or other.time.latest < one.time.earliest):
         return False
     if one.place and other.place and not compatible(one.place[0], other.place[0], entities):
         return False
@@ -66,13 +62,9 @@ def same(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
 def merged(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> Fact:
     """Both mentions as one: the more certain status, the more precise time, every participant once."""
     best = min((one, other), key=lambda f: CERTAINTY.index(f.status))
-    fillers = tuple(
-        {(f.entity): f for f in (*other.fillers, *one.fillers) if not entities[f.entity].members}.values()
-    )
+    fillers = tuple({(f.entity): f for f in (*other.fillers, *one.fillers) if not entities[f.entity].members}.values())
     fillers = tuple(sorted(fillers, key=lambda f: f.span))
-    dated = (
-        one if one.time and (not other.time or _days(one) <= _days(other)) else other if other.time else one
-    )
+    dated = one if one.time and (not other.time or _days(one) <= _days(other)) else other if other.time else one
     type_ = one.type if one.type != "Consultation" else other.type
     if "Summit" in (one.type, other.type):
         type_ = "Summit"

@@ -83,10 +83,7 @@ def _follows(frames: Frames, clause: Clause, end: int, quote: Span) -> bool:
     if len(between) > NEAR or not between.rstrip().endswith((",", ":")):
         return False
     return not any(
-        c.verb is not None
-        and c.index != clause.index
-        and end <= c.verb.span.begin < quote.begin
-        and c.verb.finite
+        c.verb is not None and c.index != clause.index and end <= c.verb.span.begin < quote.begin and c.verb.finite
         for c in frames.clauses
     )
 

@@ -67,11 +67,7 @@ def _goes_on(before: Sentence, sentence: Sentence, text: str) -> bool:
     gap = text[before.span.end : sentence.span.begin]
     if "\n" not in gap:
         return True
-    return (
-        bool(before.quotes)
-        and before.quotes[-1].end >= before.span.end
-        and text[before.span.end - 1] not in CLOSING
-    )
+    return bool(before.quotes) and before.quotes[-1].end >= before.span.end and text[before.span.end - 1] not in CLOSING
 
 
 def _longer(speech: Speech, span: Span, text: str) -> Speech:

@@ -28,17 +28,13 @@ def span(frames: Frames, clause: Clause) -> Span | None:
     verb = clause.verb
     end = _end(subject)
     if verb is None:
-        return Span(
-            subject.span.begin, subject.full.end if clause.relation != "nominal" else subject.span.end
-        )
+        return Span(subject.span.begin, subject.full.end if clause.relation != "nominal" else subject.span.end)
     limit = frames.sentence.span.end
     if subject.span.begin < verb.span.begin:
         limit = verb.span.begin
         end = min(max(end, _behind(frames, clause, subject, limit)), limit)
     else:
-        limit = min(
-            [limit, *(q.begin for q in frames.sentence.quotes if q.begin > end), *_later(frames, clause, end)]
-        )
+        limit = min([limit, *(q.begin for q in frames.sentence.quotes if q.begin > end), *_later(frames, clause, end)])
     end = _pieces(frames.text, end, limit)
     return Span(subject.span.begin, _bare(frames.text, subject.span.begin, min(end, limit)))
 
@@ -47,7 +43,7 @@ def _end(group: NounGroup) -> int:
     """Where the group ends with what is certainly part of it: no place or time of speaking."""
     end = max(group.span.end, group.apposition.full.end if group.apposition is not None else 0)
     for preposition, attached in group.attached:
-        if preposition in OF or group.tag not in "EH" and attached.tag == "E":
+        if preposition in OF or (group.tag not in "EH" and attached.tag == "E"):
             end = max(end, attached.full.end)
     return end
 
@@ -78,9 +74,7 @@ def _later(frames: Frames, clause: Clause, end: int) -> list[int]:
             and other.marker_span.begin > end
             and "that" in frames.complements(other)
         ):
-            found.append(
-                other.marker_span.begin
-            )  # "said Adler, who declined to say more": a speech act of its own
+            found.append(other.marker_span.begin)  # "said Adler, who declined to say more": a speech act of its own
         if (
             other.verb.span.begin > end
             and other.relation in ("main", "adverbial")
@@ -116,8 +110,6 @@ def _pieces(text: str, end: int, limit: int) -> int:
 def _bare(text: str, begin: int, end: int) -> int:
     while end > begin and text[end - 1] in " ,;:—–-\n":
         end -= 1
-    if text[begin:end].endswith(".") and not re.search(
-        r"(?:\b[A-Z][a-z]{0,4}|\.[A-Za-z])\.$", text[begin:end]
-    ):
+    if text[begin:end].endswith(".") and not re.search(r"(?:\b[A-Z][a-z]{0,4}|\.[A-Za-z])\.$", text[begin:end]):
         end -= 1
     return end

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extract.frame import Frames
 from kg.model.clause import Clause, NounGroup, VerbGroup
@@ -25,7 +26,11 @@ ORDER = (
     Status.ONGOING,
     Status.OCCURRED,
 )
-GOVERNING = ("to", "ing", "that")
+GOVERNING: Final = ("to", "ing", "that")
+REPORTED: Final = ("that", "quoted", "relative", "reduced", "main", "adverbial")
+DEPTH: Final = 6  # no sentence nests deeper and is still understood
+
+Hit = tuple[StatusRule, Span, str]  # a card, the words it saw, and its cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,14 @@ class StatusRules:
         lemmas = frozenset(cue for _, _, _, cue in marks)
         return Standing(best, kept, lemmas, any(m[0] is Status.DENIED for m in marks))
 
-    def _hits(self, frames: Frames, clause: Clause) -> Iterator[tuple[StatusRule, Span, str]]:
+    def _hits(self, frames: Frames, clause: Clause) -> Iterator[Hit]:
         if clause.verb is not None:
             yield from self._own(clause.verb)
         if clause.noun is not None and clause.relation == "nominal":
             yield from self._modifiers(frames, clause.noun)
         yield from self._governors(frames, clause)
 
-    def _own(self, verb: VerbGroup) -> Iterator[tuple[StatusRule, Span, str]]:
+    def _own(self, verb: VerbGroup) -> Iterator[Hit]:
         if verb.modal:
             span = next((s for w, s in verb.cues if w == verb.modal), verb.span)
             yield from self._look("modal", verb.modal, span)
@@ -82,71 +87,60 @@ class StatusRules:
         if verb.progressive:
             yield from self._look("aspect", "progressive", verb.span)
 
-    def _modifiers(self, frames: Frames, noun: NounGroup) -> Iterator[tuple[StatusRule, Span, str]]:
+    def _modifiers(self, frames: Frames, noun: NounGroup) -> Iterator[Hit]:
         for word in frames.text[noun.span.begin : noun.head.begin].lower().replace(",", " ").split():
             yield from self._look("adjective", word, noun.span)
         if noun.determiner == "no":
             yield from self._look("negation", "no", noun.span)
 
-    def _governors(self, frames: Frames, clause: Clause) -> Iterator[tuple[StatusRule, Span, str]]:
+    def _governors(self, frames: Frames, clause: Clause) -> Iterator[Hit]:
         """Verbs, nouns and conjunctions above it, up to the first that reports speech."""
-        current, depth = clause, 0
-        while depth < 6:
-            depth += 1
-            if (
-                current.marker
-                and current.relation in ("adverbial", "ing")
-                and current.marker_span is not None
-            ):
-                kind = "subordinator" if current.relation == "adverbial" else "preposition"
-                yield from self._look(kind, current.marker, current.marker_span)
-            elif current.relation == "adverbial" and current.marker == "to" and current.verb is not None:
-                yield from self._look("subordinator", "to", current.verb.span)
-            elif current.relation == "nominal" and current.marker and current.noun is not None:
-                yield from self._look("preposition", current.marker, current.noun.span)
-            elif current.relation == "wh" and current.marker_span is not None:
-                yield from self._look("subordinator", current.marker, current.marker_span)
-            if current.noun is not None and current.relation in ("to", "that"):
-                for name in (
-                    current.noun.lemma,
-                    *("@" + c for c in sorted(frames.noun_classes(current.noun))),
-                ):
-                    yield from self._look("noun", name, current.noun.span)
-            if current is not clause and current.relation == "nominal":
+        current: Clause | None = clause
+        for _ in range(DEPTH):
+            if current is None:
                 return
+            yield from self._openers(current)
+            if current.noun is not None and current.relation in ("to", "that"):
+                yield from self._noun(frames, current.noun)
             parent = frames.parent(current)
-            if parent is None:
+            if parent is None or (current.relation == "nominal" and current is not clause):
                 return
             if current.relation == "nominal":
                 if not _governs(parent, current):
                     return
-                for preposition, group in parent.phrases:
-                    if (
-                        current.noun is not None
-                        and any(m.head == current.noun.head for m in group.each())
-                        and parent.object is not None
-                    ):
-                        for name in (
-                            parent.object.lemma,
-                            *("@" + c for c in sorted(frames.noun_classes(parent.object))),
-                        ):
-                            yield from self._look("noun", name, parent.object.span)
-            if (
-                current.relation in (*GOVERNING, "nominal")
-                and parent.verb is not None
-                and current.noun is None
-                or current.relation == "nominal"
-            ):
+                yield from self._possessed(frames, parent, current)
+            if current.relation == "nominal" or (current.relation in GOVERNING and current.noun is None):
                 yield from self._verb(frames, parent)
-            if parent.verb is not None and (
-                current.relation in ("to", "ing") or current.relation == "nominal"
-            ):
+            if parent.verb is not None and current.relation in ("to", "ing", "nominal"):
                 yield from self._own(parent.verb)
-            if current.relation in ("that", "quoted", "relative", "reduced", "main", "adverbial"):
+            if current.relation in REPORTED:
                 return
             current = parent
 
-    def _verb(self, frames: Frames, parent: Clause) -> Iterator[tuple[StatusRule, Span, str]]:
+    def _openers(self, clause: Clause) -> Iterator[Hit]:
+        """The conjunction or preposition that opens a clause: "if", "without", a bare "to" of purpose."""
+        if clause.relation == "adverbial" and clause.marker == "to" and clause.verb is not None:
+            yield from self._look("subordinator", "to", clause.verb.span)
+        elif clause.relation in ("adverbial", "wh") and clause.marker_span is not None:
+            yield from self._look("subordinator", clause.marker, clause.marker_span)
+        elif clause.relation == "ing" and clause.marker_span is not None:
+            yield from self._look("preposition", clause.marker, clause.marker_span)
+        elif clause.relation == "nominal" and clause.marker and clause.noun is not None:
+            yield from self._look("preposition", clause.marker, clause.noun.span)
+
+    def _possessed(self, frames: Frames, parent: Clause, nominal: Clause) -> Iterator[Hit]:
+        """ "made plans for talks": the object that the event noun's phrase hangs on."""
+        if parent.object is None or nominal.noun is None:
+            return
+        heads = {member.head for _, group in parent.phrases for member in group.each()}
+        if nominal.noun.head in heads:
+            yield from self._noun(frames, parent.object)
+
+    def _noun(self, frames: Frames, noun: NounGroup) -> Iterator[Hit]:
+        for name in (noun.lemma, *("@" + c for c in sorted(frames.noun_classes(noun)))):
+            yield from self._look("noun", name, noun.span)
+
+    def _verb(self, frames: Frames, parent: Clause) -> Iterator[Hit]:
         span = parent.verb.span if parent.verb is not None else parent.span
         yield from self._look("verb", parent.lemma, span)
         if parent.predicate:
@@ -154,7 +148,7 @@ class StatusRules:
         for name in sorted(frames.verb_classes(parent)):
             yield from self._look("verb", "@" + name, span)
 
-    def _look(self, kind: str, cue: str, span: Span) -> Iterator[tuple[StatusRule, Span, str]]:
+    def _look(self, kind: str, cue: str, span: Span) -> Iterator[Hit]:
         for rule in self.by_kind.get(kind, ()):
             named = cue in rule.cues or (cue.startswith("@") and cue[1:] in rule.classes)
             if named and cue not in rule.unless:
@@ -172,7 +166,5 @@ def _governs(parent: Clause, nominal: Clause) -> bool:
         for m in g.each()
     ]
     for group in (parent.object, parent.subject):
-        heads += [
-            inner.head for m in (group.each() if group else ()) for _, i in m.attached for inner in i.each()
-        ]
+        heads += [inner.head for m in (group.each() if group else ()) for _, i in m.attached for inner in i.each()]
     return nominal.noun.head in heads

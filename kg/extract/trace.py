@@ -32,9 +32,7 @@ def trace(rulebook: Rulebook, rule: Rule, sentences: Sequence[Frames]) -> Trace:
     for frames in sentences:
         for clause in frames.clauses:
             tried = [
-                (p, fit(frames, clause, rule, p))
-                for r, p in matcher.candidates(frames, clause)
-                if r.id == rule.id
+                (p, fit(frames, clause, rule, p)) for r, p in matcher.candidates(frames, clause) if r.id == rule.id
             ]
             if not tried:
                 continue

@@ -38,6 +38,4 @@ def version(folder: Path = table.FOLDER) -> str:
 def load(folder: Path = table.FOLDER) -> Lexicon:
     """Compile the tables (a second or so; callers cache it by `version`)."""
     known = words.load(folder)
-    return Lexicon(
-        english.load(folder, {*known.nouns, *known.agents}), names.load(folder), known, version(folder)
-    )
+    return Lexicon(english.load(folder, {*known.nouns, *known.agents}), names.load(folder), known, version(folder))

@@ -12,7 +12,6 @@ from kg.lexicon import table, tokens
 from kg.model.entity import Entity, Kind, Tenure
 from kg.model.mention import Sense
 
-
 Phrase = tuple[tuple[str, ...], tuple[Sense, ...]]
 
 
@@ -58,9 +57,7 @@ class _Index:
         grouped: dict[str, list[Phrase]] = {}
         for words, senses in sorted(self.found.items()):
             grouped.setdefault(words[0], []).append((words, tuple(senses)))
-        return {
-            first: tuple(sorted(group, key=lambda p: (-len(p[0]), p[0]))) for first, group in grouped.items()
-        }
+        return {first: tuple(sorted(group, key=lambda p: (-len(p[0]), p[0]))) for first, group in grouped.items()}
 
 
 def load(folder: Path = table.FOLDER) -> Names:
@@ -86,18 +83,13 @@ def load(folder: Path = table.FOLDER) -> Names:
         for name in table.items(row["plural"]):
             titles.add(name, Sense("titles", row["id"]), lower=True)
     given = (
-        frozenset(e.label.split()[0] for e in entities.values() if e.kind is Kind.PERSON and " " in e.label)
-        - NO_GIVEN
+        frozenset(e.label.split()[0] for e in entities.values() if e.kind is Kind.PERSON and " " in e.label) - NO_GIVEN
     )
-    return Names(
-        phrases.frozen(), titles.frozen(), entities, {k: tuple(v) for k, v in tenures.items()}, kinds, given
-    )
+    return Names(phrases.frozen(), titles.frozen(), entities, {k: tuple(v) for k, v in tenures.items()}, kinds, given)
 
 
 NO_SURNAMES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
-NO_GIVEN = frozenset(
-    {"King", "Queen", "Pope", "Prince", "Princess", "Sheikh", "Mullah", "Emir", "Sultan", "Sir"}
-)
+NO_GIVEN = frozenset({"King", "Queen", "Pope", "Prince", "Princess", "Sheikh", "Mullah", "Emir", "Sultan", "Sir"})
 
 
 def _surname(name: str) -> bool:
@@ -125,9 +117,7 @@ def _states(folder: Path) -> Iterator[tuple[Entity, Named]]:
         names = [(name, "state") for name in (row["name"], *aliases)]
         names += [(name, "adjective") for name in table.items(row["adjectives"])]
         names += [(name, "people") for name in table.items(row["people"])]
-        entity = Entity(
-            state, Kind.STATE, row["name"], aliases, code=row["code"], wikidata=row["wikidata"] or None
-        )
+        entity = Entity(state, Kind.STATE, row["name"], aliases, code=row["code"], wikidata=row["wikidata"] or None)
         yield entity, tuple(names)
         for sort, cell in (("city", row["capital"]), ("seat", row["seats"])):
             for name in table.items(cell):
@@ -170,11 +160,7 @@ def _people(folder: Path, known: dict[str, Entity]) -> Iterator[tuple[Entity, Te
         full = [a for a in table.items(row["aliases"]) if not a.startswith("~")]
         person = f"person/{row['id']}"
         of = next(
-            (
-                id_
-                for kind in ("state", "organisation", "group", "body")
-                if (id_ := f"{kind}/{row['of']}") in known
-            ),
+            (id_ for kind in ("state", "organisation", "group", "body") if (id_ := f"{kind}/{row['of']}") in known),
             "",
         )
         names = [(name, "person") for name in (row["name"], *full)]

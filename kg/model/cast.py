@@ -49,16 +49,10 @@ class Cast:
         found = self.actors(group)
         if found:
             return found
-        lands = [
-            (self.entities[i].within, s)
-            for i, s in self.meant(group)
-            if self.entities[i].kind is Kind.TERRITORY
-        ]
+        lands = [(self.entities[i].within, s) for i, s in self.meant(group) if self.entities[i].kind is Kind.TERRITORY]
         if lands and (states := tuple((i, s) for i, s in lands if i)):
             return tuple(dict(states).items())
-        return tuple(
-            (id_, member.span) for member in group.each() for id_ in self.belongs.get(member.span, ())
-        )
+        return tuple((id_, member.span) for member in group.each() for id_ in self.belongs.get(member.span, ()))
 
     def places(self, group: NounGroup | None) -> tuple[tuple[str, Span], ...]:
         """Where a group is, if it names a place, a territory or a state."""

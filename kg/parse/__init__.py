@@ -14,10 +14,11 @@ from kg.model.clause import Clause
 from kg.model.mention import Mention
 from kg.model.text import Sentence, Span
 from kg.parse import nominal, reporting, tagging, units
-from kg.parse.attach import Item, attach
+from kg.parse.attach import attach
 from kg.parse.chunks import chunks
 from kg.parse.clauses import ClauseParser
 from kg.parse.groups import Grouper
+from kg.parse.item import Item
 
 __all__ = ["parse"]
 
@@ -32,9 +33,7 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> 
             offset = len(found)
             for clause in _parse(sentence, mentions, lexicon, (), run):
                 parent = clause.parent + offset if clause.parent is not None else holder
-                relation = (
-                    "quoted" if clause.parent is None and clause.relation == "main" else clause.relation
-                )
+                relation = "quoted" if clause.parent is None and clause.relation == "main" else clause.relation
                 found.append(replace(clause, index=clause.index + offset, parent=parent, relation=relation))
     return (*found, *nominal.clauses(found, lexicon.words))
 

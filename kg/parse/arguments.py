@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from kg.model.clause import NounGroup
-from kg.parse.attach import Item
 from kg.parse.drafts import Draft
+from kg.parse.item import Item
 from kg.parse.state import State
 
 COPULAS: Final = frozenset({"be", "become", "remain", "seem", "appear", "stay", "feel", "stand"})
@@ -66,9 +66,7 @@ class Arguments(State):
         clause, before = self.top, self.hangs_on
         if before is None:
             return
-        whole = replace(
-            before, attached=(*before.attached, (word, noun)), reach=max(noun.reach, noun.span.end)
-        )
+        whole = replace(before, attached=(*before.attached, (word, noun)), reach=max(noun.reach, noun.span.end))
         clause.before = [whole if n is before else n for n in clause.before]
         clause.extra = [whole if n is before else n for n in clause.extra]
         clause.phrases = [(p, whole if n is before else n) for p, n in clause.phrases]
@@ -123,11 +121,7 @@ class Arguments(State):
 
     def quotation(self, index: int, item: Item) -> None:
         clause = self.top
-        if (
-            clause.verb is not None
-            and clause.quotation is None
-            and self.frames(clause.lemma) & {"quote", "that"}
-        ):
+        if clause.verb is not None and clause.quotation is None and self.frames(clause.lemma) & {"quote", "that"}:
             clause.quotation = item.quote
         else:
             self.quote = item

@@ -8,9 +8,9 @@ but a finite verb that may be a participle is read as one when a second finite v
 from __future__ import annotations
 
 from kg.model.clause import Clause
-from kg.parse.attach import Item
 from kg.parse.drafts import Draft, finish
 from kg.parse.finite import Finite
+from kg.parse.item import Item
 
 
 class ClauseParser(Finite):
@@ -110,11 +110,7 @@ class ClauseParser(Finite):
                 and not draft.before
             ):
                 main = next(
-                    (
-                        d
-                        for d in self.drafts
-                        if d.relation == "main" and d.verb is not None and d.subject is not None
-                    ),
+                    (d for d in self.drafts if d.relation == "main" and d.verb is not None and d.subject is not None),
                     None,
                 )
                 if main is not None and main is not draft:

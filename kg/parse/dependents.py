@@ -6,8 +6,8 @@ from typing import Final
 
 from kg.model.clause import NounGroup
 from kg.parse.arguments import Arguments
-from kg.parse.attach import Item
 from kg.parse.drafts import Draft
+from kg.parse.item import Item
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 WH: Final = frozenset({"what", "whatever", "whoever", "how", "why", "where", "whether"})
@@ -19,9 +19,7 @@ class Dependents(Arguments):
     def noun_takes(self, noun: NounGroup) -> bool:
         known = self.words.nouns.get(noun.lemma)
         return known is not None and (
-            bool(
-                known.classes & {"willingness", "proposal", "demand-noun", "agreement", "belief", "statement"}
-            )
+            bool(known.classes & {"willingness", "proposal", "demand-noun", "agreement", "belief", "statement"})
             or "to" in self.frames(known.verb)
         )
 
@@ -73,9 +71,7 @@ class Dependents(Arguments):
         antecedent = self.items[at].noun if at >= 0 else None
         if antecedent is None and at >= 0 and self.last_noun is not None:
             antecedent = self.last_noun
-        clause = Draft(
-            "reduced" if antecedent else "adverbial", parent, subject=antecedent, antecedent=antecedent
-        )
+        clause = Draft("reduced" if antecedent else "adverbial", parent, subject=antecedent, antecedent=antecedent)
         clause.awaits_subject = antecedent is None
         self.open(clause)
         self.fill(clause, item)
@@ -93,9 +89,7 @@ class Dependents(Arguments):
             clause = Draft("that", parent, marker="that", marker_span=item.span)
             if parent.verb is None or (parent.object is not None and self.noun_holds(parent)):
                 clause.noun = self.last_noun
-            if self.joined and (
-                outer := next((d for d in reversed(self.stack) if d.relation == "that"), None)
-            ):
+            if self.joined and (outer := next((d for d in reversed(self.stack) if d.relation == "that"), None)):
                 clause.parent, clause.noun = outer.parent, outer.noun
                 self.close(outer)
         else:

@@ -59,12 +59,7 @@ def _clause(draft: Draft, index: dict[int, int], sentence: int, words: Words) ->
         agent = next((n for p, n in phrases if p == "by"), None)
         phrases = [(p, n) for p, n in phrases if n is not agent]
         second, obj, subject = (obj or second), subject, agent
-    elif (
-        obj is not None
-        and second is None
-        and verb is not None
-        and "npnp" in words.frames.get(draft.lemma, ())
-    ):
+    elif obj is not None and second is None and verb is not None and "npnp" in words.frames.get(draft.lemma, ()):
         second, obj = _split(obj, draft.extra)
         if second is None:
             second, obj = None, draft.object

@@ -7,9 +7,9 @@ from typing import Final
 
 from kg.model.clause import NounGroup
 from kg.parse import subjects
-from kg.parse.attach import Item
 from kg.parse.dependents import Dependents
 from kg.parse.drafts import Draft
+from kg.parse.item import Item
 
 CAUSATIVES: Final = frozenset({"help", "let", "make", "watch", "see", "hear", "have", "bid"})
 
@@ -46,39 +46,28 @@ class Finite(Dependents):
                 self.take(clause, before)
                 self.complement(clause, item, before)
                 return
-        if (
-            clause.relation in ("relative", "reduced", "adverbial", "ing", "that", "to")
-            and self.pending() is not None
-        ):
+        if clause.relation in ("relative", "reduced", "adverbial", "ing", "that", "to") and self.pending() is not None:
             waiting = self.pending()
             while self.top is not waiting:
                 self.stack.pop()
             self.finite(index, item)
             return
         if verb.doubtful and self.reduces(index, clause):
-            self.participle(
-                index, replace(item, verb=replace(verb, form="participle", passive=True, doubtful=False))
-            )
+            self.participle(index, replace(item, verb=replace(verb, form="participle", passive=True, doubtful=False)))
             return
         if (
             clause.verb.doubtful
             and clause.subject is not None
             and not (clause.bare_last and self.comma_before(index))
             and not clause.extra
+            and not self.parenthetical(index, clause)
         ):
             self.reread(clause, item)
             return
-        if (
-            clause.bare_last
-            and before is not None
-            and len(clause.extra) >= 1
-            and not self.comma_before(index)
-        ):
+        if clause.bare_last and before is not None and len(clause.extra) >= 1 and not self.comma_before(index):
             self.take(clause, before)
             antecedent = clause.extra[-1] if clause.extra else clause.object
-            relative = self.open(
-                Draft("relative", clause, subject=before, object=antecedent, antecedent=antecedent)
-            )
+            relative = self.open(Draft("relative", clause, subject=before, object=antecedent, antecedent=antecedent))
             self.fill(relative, item)
             return
         subject = before if clause.bare_last else None
@@ -92,16 +81,14 @@ class Finite(Dependents):
             fresh.touch(subject.span)
         self.fill(fresh, item)
 
-    def fill(self, clause: Draft, item: Item) -> None:
-        self.hangs_on = None
-        clause.verb = item.verb
-        clause.lemma = item.verb.lemma if item.verb else ""
-        clause.touch(item.span)
-        clause.bare_last = False
-        if self.quote is not None and clause.quotation is None and clause.relation == "main":
-            clause.quotation, self.quote = self.quote.quote, None
-        if clause.subject is None and clause.relation in ("main", "adverbial", "that") and not clause.before:
-            clause.awaits_subject = True
+    def parenthetical(self, index: int, clause: Draft) -> bool:
+        """Whether the clause so far is thrown in: "loyalty, he noted, has its price"."""
+        if clause.subject is None or clause.verb is None or clause.object is not None:
+            return False
+        adjacent = clause.verb.span.begin - clause.subject.span.end <= 1
+        return clause.subject.pronoun or (
+            adjacent and self.items[index - 1].kind == "," and "quote" in self.frames(clause.lemma)
+        )
 
     def complement(self, parent: Draft, item: Item, subject: NounGroup) -> None:
         clause = self.open(Draft("that", parent, subject=subject))
@@ -126,9 +113,7 @@ class Finite(Dependents):
     def reread(self, clause: Draft, item: Item) -> None:
         """The verb so far was a participle: "the envoys invited to Westmark said"."""
         verb = clause.verb
-        reduced = Draft(
-            "reduced", clause, antecedent=clause.subject, subject=clause.subject, lemma=clause.lemma
-        )
+        reduced = Draft("reduced", clause, antecedent=clause.subject, subject=clause.subject, lemma=clause.lemma)
         reduced.verb = replace(verb, form="participle", passive=True, doubtful=False) if verb else None
         reduced.phrases, clause.phrases = clause.phrases, []
         reduced.object, clause.object = clause.object, None

@@ -159,15 +159,7 @@ class Grouper:
             passive = form == "participle"
         if infinitive:
             form = "to"
-        lemma = (
-            "be"
-            if tag == "b"
-            else "have"
-            if tag == "h"
-            else "do"
-            if tag == "d"
-            else self.english.verb(lower[main])
-        )
+        lemma = "be" if tag == "b" else "have" if tag == "h" else "do" if tag == "d" else self.english.verb(lower[main])
         while first < main and tags[first] in "R":
             first += 1
         doubtful = form == "past" and not aux and self.units.tags[main] in "34v0x"

@@ -74,18 +74,14 @@ def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, prepositi
 
     for word, group in noun.attached:
         put(
-            arguments.get(
-                word, "subject" if word in SUBJECT_PREPOSITIONS else "object" if word == "of" else word
-            ),
+            arguments.get(word, "subject" if word in SUBJECT_PREPOSITIONS else "object" if word == "of" else word),
             group,
         )
     if noun.owner is not None:
         put(arguments.get("possessive", "subject"), noun.owner)
     modifier = next((m for m in noun.mentions if m.sort == "name" and m.span.end <= noun.head.begin), None)
     if modifier is not None:
-        group = NounGroup(
-            modifier.span, "", "A", modifier.span, mentions=(modifier,), reach=modifier.span.end
-        )
+        group = NounGroup(modifier.span, "", "A", modifier.span, mentions=(modifier,), reach=modifier.span.end)
         put(arguments.get("adjective", "subject"), group)
     inherited = False
     if (
@@ -94,9 +90,7 @@ def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, prepositi
         and clause.subject is not None
         and any(p == "with" for p, _ in phrases)
     ):
-        if any(
-            m.head == noun.head for m in clause.object.each()
-        ):  # "proposed talks with Grenzland": its own talks
+        if any(m.head == noun.head for m in clause.object.each()):  # "proposed talks with Grenzland": its own talks
             roles["subject"], inherited = clause.subject, True
     return Clause(
         index, known.verb, None, "nominal", clause.index, noun.full, clause.sentence, preposition,

@@ -19,8 +19,7 @@ SPEAKING: Final = "EUuNMHaACD"
 def inverted(found: Sequence[Clause], sentence: Sentence, words: Words) -> list[Clause]:
     """The clauses, with the noun group behind a verb of saying as its subject where the words said stand before it."""
     turned = [
-        _turned(c, sentence, words) if c.relation in ("main", "relative") and c.object is not None else c
-        for c in found
+        _turned(c, sentence, words) if c.relation in ("main", "relative") and c.object is not None else c for c in found
     ]
     return [_issued(c, turned, words) if c.relation == "reduced" else c for c in turned]
 
@@ -35,18 +34,11 @@ def _issued(clause: Clause, found: Sequence[Clause], words: Words) -> Clause:
         or not words.frames.get(clause.lemma, frozenset()) & {"quote", "that"}
     ):
         return clause
-    of = next(
-        (group for preposition, group in subject.attached if preposition == "of" and group.tag in NAMED), None
-    )
+    of = next((group for preposition, group in subject.attached if preposition == "of" and group.tag in NAMED), None)
     if of is not None and subject.lemma not in words.agents:
         return replace(clause, subject=of)
     holder = found[clause.parent] if clause.parent is not None and clause.parent < len(found) else None
-    if (
-        holder is None
-        or holder.object is None
-        or holder.subject is None
-        or holder.object.head != subject.head
-    ):
+    if holder is None or holder.object is None or holder.subject is None or holder.object.head != subject.head:
         return clause
     known = words.nouns.get(subject.lemma)
     if words.agents.get(subject.lemma) == "text" or (
@@ -74,9 +66,7 @@ def _turned(clause: Clause, sentence: Sentence, words: Words) -> Clause:
         return clause
     quoted = any(sentence.begins[before] < q.end <= verb.span.begin for q in sentence.quotes)
     closed = sentence.words[before] in CLOSING
-    if (clause.subject is None and (quoted or closed)) or (
-        quoted and _apart(clause.subject, before, sentence)
-    ):
+    if (clause.subject is None and (quoted or closed)) or (quoted and _apart(clause.subject, before, sentence)):
         return _with(clause, group)
     if (
         closed

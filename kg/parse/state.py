@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.lexicon import Words
 from kg.model.clause import NounGroup
-from kg.parse.attach import Item
 from kg.parse.drafts import Draft
+from kg.parse.item import Item
 
 
 class State:
@@ -41,6 +41,17 @@ class State:
         self.preposition = None
         return draft
 
+    def fill(self, clause: Draft, item: Item) -> None:
+        self.hangs_on = None
+        clause.verb = item.verb
+        clause.lemma = item.verb.lemma if item.verb else ""
+        clause.touch(item.span)
+        clause.bare_last = False
+        if self.quote is not None and clause.quotation is None and clause.relation == "main":
+            clause.quotation, self.quote = self.quote.quote, None
+        if clause.subject is None and clause.relation in ("main", "adverbial", "that") and not clause.before:
+            clause.awaits_subject = True
+
     def close(self, draft: Draft) -> None:
         while len(self.stack) > 1 and self.stack[-1] is not draft:
             self.stack.pop()
@@ -64,9 +75,7 @@ class State:
                 at += 1
             elif kind == "P" and at + 1 < len(self.items) and self.items[at + 1].noun is not None:
                 at += 2
-            elif (
-                kind == "," and at + 1 < len(self.items) and self.items[at + 1].kind in "WKG"
-            ):  # ", who asked ...,"
+            elif kind == "," and at + 1 < len(self.items) and self.items[at + 1].kind in "WKG":  # ", who asked ...,"
                 closing = next((i for i in range(at + 1, len(self.items)) if self.items[i].kind == ","), None)
                 if closing is None:
                     return False
@@ -139,17 +148,11 @@ class State:
     def restart(self, *, strong: bool) -> None:
         """A new clause with its own subject: beside the complement it stands in, or, after a comma, beside the main clause."""
         within = next(
-            (
-                d
-                for d in reversed(self.stack)
-                if d.relation in ("that", "adverbial", "wh") and d.verb is not None
-            ),
+            (d for d in reversed(self.stack) if d.relation in ("that", "adverbial", "wh") and d.verb is not None),
             None,
         )
         if within is not None and not strong:
-            fresh = Draft(
-                within.relation, within.parent, marker=within.marker, coordinate=within, noun=within.noun
-            )
+            fresh = Draft(within.relation, within.parent, marker=within.marker, coordinate=within, noun=within.noun)
             self.close(within)
         else:
             fresh = Draft("main")

@@ -40,10 +40,5 @@ def _describes(one: NounGroup, other: NounGroup) -> bool:
     return (
         other.tag != "E"
         and not other.pronoun
-        and (
-            other.determiner in DESCRIBING
-            or other.owner is not None
-            or bool(other.attached)
-            or bool(other.members)
-        )
+        and (other.determiner in DESCRIBING or other.owner is not None or bool(other.attached) or bool(other.members))
     )

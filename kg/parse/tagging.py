@@ -8,12 +8,13 @@ written by hand, as a cascade of finite-state levels (Abney 1996).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from kg.parse.units import Units
 
 NOUN: Final = "NMEUuaA"
-DECIDE: Final[tuple[tuple[str, str], ...]] = (
+DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     # "that": after a verb of saying or a noun like "claim" a conjunction; before a verb a relative; else a determiner
     (r"=(?=[R]*[mbhdVZ])", "W"),
     (r"(?<=[NMUu157])=(?=[DOHEAaCJMut])", "S"),
@@ -121,11 +122,7 @@ def _prepare(units: Units) -> str:
     """'s after a pronoun or "that" is "is"; "will" and "may" with a determiner before are nouns."""
     tags = list(units.tags)
     for index, tag_ in enumerate(tags):
-        if (
-            tag_ == "p"
-            and index
-            and (tags[index - 1] in "HW=wR" or (units.lower[index - 1] in ("there", "it", "let")))
-        ):
+        if tag_ == "p" and index and (tags[index - 1] in "HW=wR" or (units.lower[index - 1] in ("there", "it", "let"))):
             tags[index] = "b"
         elif units.lower[index] == "back" and index and tags[index - 1] in "mtn":
             tags[index] = "B"
@@ -136,11 +133,6 @@ def _prepare(units: Units) -> str:
             and tags[index - 1] in "bnRp"
         ):
             tags[index - 1 : index + 2] = "mmm"
-        elif (
-            tag_ == "m"
-            and index
-            and tags[index - 1] in "DOJ"
-            and units.lower[index] in ("will", "can", "might")
-        ):
+        elif tag_ == "m" and index and tags[index - 1] in "DOJ" and units.lower[index] in ("will", "can", "might"):
             tags[index] = "N"
     return "".join(tags)

@@ -105,11 +105,7 @@ def _compound(sentence: Sentence, index: int, stop: int) -> tuple[str, int] | No
         return None
     words, tag = known
     last = index + len(words)
-    return (
-        (tag, last)
-        if last <= stop and tuple(w.lower() for w in sentence.words[index:last]) == words
-        else None
-    )
+    return (tag, last) if last <= stop and tuple(w.lower() for w in sentence.words[index:last]) == words else None
 
 
 def _of_mention(mention: Mention, sentence: Sentence, english: English) -> tuple[str, int]:

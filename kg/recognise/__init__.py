@@ -38,7 +38,7 @@ def proper_words(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 def _word(mention: Mention, sentence: Sentence, lexicon: Lexicon, proper: frozenset[str]) -> bool:
     """A surname that is also a word ("May", "Rice") is no name where any word has a capital."""
-    if mention.first > 0 and not sentence.heading or any(sense.sort != "short" for sense in mention.senses):
+    if (mention.first > 0 and not sentence.heading) or any(sense.sort != "short" for sense in mention.senses):
         return False
     word = sentence.words[mention.first]
     return (

@@ -48,13 +48,9 @@ def titles(sentence: Sentence, names: Names, taken: Sequence[Mention]) -> Iterat
         for phrase, senses in names.titles.get(lower[index], ()):
             last = index + len(phrase)
             if tuple(lower[index:last]) == phrase and not inside & set(range(index, last)):
-                kept = tuple(
-                    s for s in senses if s.sort != "honorific" or sentence.words[index][:1].isupper()
-                )
+                kept = tuple(s for s in senses if s.sort != "honorific" or sentence.words[index][:1].isupper())
                 if kept:
-                    yield Mention(
-                        "title", index, last, Span(sentence.begins[index], sentence.end(last - 1)), kept
-                    )
+                    yield Mention("title", index, last, Span(sentence.begins[index], sentence.end(last - 1)), kept)
                     step = len(phrase)
                 break
         index += step

@@ -13,9 +13,7 @@ MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|
 DAY: Final = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 NUMBER: Final = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a\ few|some|many|a\ couple\ of)"
 UNIT: Final = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century)"
-PART: Final = (
-    r"(?:early|late|mid|earlier|later|the\ (?:start|beginning|middle|end|close)\ of)[\s-]+(?:in\s+)?"
-)
+PART: Final = r"(?:early|late|mid|earlier|later|the\ (?:start|beginning|middle|end|close)\ of)[\s-]+(?:in\s+)?"
 LEAD: Final = r"(?:(?:(?:just|only|shortly|soon|immediately)\s+)?(?:on|in|at|by|before|after|since|until|till|from|during|throughout|over|within|through|for|around|about|of|as\s+of|as\s+early\s+as)\s+)?"
 YEAR: Final = r"(?:1[5-9]\d\d|20\d\d)"
 EXPRESSION: Final = re.compile(

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from kg.lexicon import Lexicon
+from kg.model.cast import Cast
 from kg.model.clause import Clause, NounGroup
 from kg.model.entity import Interval, Kind
 from kg.model.text import Article, Span
-from kg.model.cast import Cast
 from kg.resolve.discourse import Discourse
 from kg.resolve.nominals import Nominals
 from kg.resolve.people import People
@@ -23,9 +23,7 @@ from kg.resolve.times import interval
 
 __all__ = ["resolve"]
 
-MOVES = frozenset(
-    {"move", "step", "action", "act", "decision", "gesture", "measure", "deal", "attack", "operation"}
-)
+MOVES = frozenset({"move", "step", "action", "act", "decision", "gesture", "measure", "deal", "attack", "operation"})
 
 
 def resolve(article: Article, parsed: Sequence[tuple[Clause, ...]], lexicon: Lexicon) -> Cast:
@@ -68,9 +66,7 @@ class _Resolver:
             self.times(parsed),
         )
 
-    def times(
-        self, parsed: Sequence[tuple[Clause, ...]]
-    ) -> dict[Span, tuple[Interval | None, Interval | None]]:
+    def times(self, parsed: Sequence[tuple[Clause, ...]]) -> dict[Span, tuple[Interval | None, Interval | None]]:
         spans = {m.span for clauses in parsed for clause in clauses for m in clause.times}
         day = self.registry.published
         words = {s: self.text[s.begin : s.end] for s in sorted(spans)}
@@ -154,12 +150,18 @@ class _Resolver:
         named = self.nominals.named(group)
         if named is not None:
             return (named,)
-        if (
-            group.determiner
-            in ("the", "both", "these", "those", "this", "that", "his", "her", "its", "their")
-            or group.determiner == ""
-            and group.lemma == "leader"
-        ):
+        if group.determiner in (
+            "the",
+            "both",
+            "these",
+            "those",
+            "this",
+            "that",
+            "his",
+            "her",
+            "its",
+            "their",
+        ) or (group.determiner == "" and group.lemma == "leader"):
             before = self.discourse.definite(group, self.people.of(group))
             if before:
                 return before

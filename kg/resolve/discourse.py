@@ -62,12 +62,8 @@ class Discourse:
                 i for m in clause.subject.each() for i in referents.get(m.span, ()) if self._kind(i).acts
             ] + governor
         if word in SINGULAR:
-            return next(((i,) for i in governor if self._kind(i) is Kind.PERSON), None) or self._last(
-                (Kind.PERSON,)
-            )
-        if word == "it" and (
-            clause.lemma.startswith("be") or clause.subject is None or not clause.subject.pronoun
-        ):
+            return next(((i,) for i in governor if self._kind(i) is Kind.PERSON), None) or self._last((Kind.PERSON,))
+        if word == "it" and (clause.lemma.startswith("be") or clause.subject is None or not clause.subject.pronoun):
             return ()
         if word in THING:
             kinds = (Kind.STATE, Kind.INTERNATIONAL, Kind.BODY)
@@ -83,13 +79,11 @@ class Discourse:
 
     def definite(self, group: NounGroup, party: str | None) -> tuple[str, ...]:
         """ "the chancellor", "the two leaders", "the Ruritanian president": somebody met before."""
-        if group.modifiers and group.modifiers[0] in PAIRS or group.determiner == "both":
+        if (group.modifiers and group.modifiers[0] in PAIRS) or group.determiner == "both":
             return self._pair(group)
         if group.tag in "Mu":
             return ()
-        office = next(
-            (m for m in reversed(group.mentions) if m.sort == "title" and m.span.end == group.head.end), None
-        )
+        office = next((m for m in reversed(group.mentions) if m.sort == "title" and m.span.end == group.head.end), None)
         if office is None and group.lemma not in PERSONAL:
             return ()
         titles = {s.id for s in office.senses} if office else set()
@@ -108,11 +102,7 @@ class Discourse:
     def _pair(self, group: NounGroup) -> tuple[str, ...]:
         personal = group.lemma in PERSONAL or group.tag in "Uu"
         told = next(
-            (
-                p
-                for p in reversed(self.plurals)
-                if len(p) == 2 and (self._kind(p[0]) is Kind.PERSON) == personal
-            ),
+            (p for p in reversed(self.plurals) if len(p) == 2 and (self._kind(p[0]) is Kind.PERSON) == personal),
             None,
         )
         if told is not None:

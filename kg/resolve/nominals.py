@@ -31,7 +31,37 @@ LANDS: Final = frozenset(
 )
 NAMED: Final = ("state", "organisation", "body", "group", "place", "seat", "city", "people")
 PLAIN: Final = frozenset(
-    "the a an this that these those his her its their our my some many several few two three other most all both key top senior leading various fellow".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "some",
+        "many",
+        "several",
+        "few",
+        "two",
+        "three",
+        "other",
+        "most",
+        "all",
+        "both",
+        "key",
+        "top",
+        "senior",
+        "leading",
+        "various",
+        "fellow",
+    ]
 )
 
 
@@ -43,19 +73,13 @@ class Nominals:
 
     def named(self, group: NounGroup) -> str | None:
         """A state, organisation, body, group or place whose name is the head of the group."""
-        mention = next(
-            (m for m in reversed(group.mentions) if m.sort == "name" and m.span.end == group.head.end), None
-        )
+        mention = next((m for m in reversed(group.mentions) if m.sort == "name" and m.span.end == group.head.end), None)
         if mention is not None:
             if mention.has("modifier", "person", "short"):
                 return None
             sense = mention.has(*NAMED)
             if sense is None and (adjective := mention.has("adjective")) and group.determiner in ("the", ""):
-                return (
-                    self._group(group, adjective.id)
-                    if group.tag == "A" and group.determiner == "the"
-                    else None
-                )
+                return self._group(group, adjective.id) if group.tag == "A" and group.determiner == "the" else None
             if sense is None:
                 return None
             if (
@@ -69,20 +93,15 @@ class Nominals:
             return self.registry.known(sense.id, mention.span)
         if group.tag == "E" and group.lemma and not any(m.sort == "name" for m in group.mentions):
             words = group.lemma.split()
-            if (
-                any(w in ORGANISATION_WORDS for w in words)
-                and len(words) > 1
-                or group.lemma.isupper()
-                and len(group.lemma) > 2
+            if (any(w in ORGANISATION_WORDS for w in words) and len(words) > 1) or (
+                group.lemma.isupper() and len(group.lemma) > 2
             ):
-                return self.registry.local(
-                    Kind.BODY, group.lemma, acts_for=self.people.of(group), span=group.head
-                )
+                return self.registry.local(Kind.BODY, group.lemma, acts_for=self.people.of(group), span=group.head)
         return None
 
     def several(self, group: NounGroup) -> tuple[str, ...]:
         """ "Hungarian and Romanian officials": the officials of each."""
-        if group.tag not in "Mu" or group.lemma not in self.lexicon.words.agents and group.tag != "u":
+        if group.tag not in "Mu" or (group.lemma not in self.lexicon.words.agents and group.tag != "u"):
             return ()
         adjectives = [
             m
@@ -105,9 +124,7 @@ class Nominals:
     def common(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> str | None:
         """Somebody known by a common noun and what stands around it; None for things."""
         kind = self.lexicon.words.agents.get(group.lemma)
-        titled = group.tag in "Uu" or any(
-            m.sort == "title" and m.span.end == group.head.end for m in group.mentions
-        )
+        titled = group.tag in "Uu" or any(m.sort == "title" and m.span.end == group.head.end for m in group.mentions)
         if kind is None and not titled:
             return None
         if kind == "text":
@@ -126,9 +143,7 @@ class Nominals:
         for preposition, attached in group.attached:
             if preposition in ("of", "by", "against", "with", "on", "along with", "together with", "in"):
                 for member in attached.each():
-                    found += [
-                        i for r in referents.get(member.span, ()) if (i := self._acting(r)) and i not in found
-                    ]
+                    found += [i for r in referents.get(member.span, ()) if (i := self._acting(r)) and i not in found]
         return tuple(found)
 
     def _acting(self, id_: str) -> str | None:
@@ -147,10 +162,7 @@ class Nominals:
         if group.owner is None:
             return ()
         return tuple(
-            i
-            for m in group.owner.each()
-            for i in referents.get(m.span, ())
-            if self.registry.entities[i].kind.acts
+            i for m in group.owner.each() for i in referents.get(m.span, ()) if self.registry.entities[i].kind.acts
         )
 
     def _owner(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> str | None:
@@ -175,9 +187,7 @@ class Nominals:
         words = _bare(self.text[begin : group.head.end])
         while len(words) > 1 and words[0].lower() in PLAIN:
             words = words[1:]
-        of = next(
-            (attached for preposition, attached in group.attached if preposition in ("of", "for")), None
-        )
+        of = next((attached for preposition, attached in group.attached if preposition in ("of", "for")), None)
         label = " ".join(words)
         if of is not None and not of.members and of.span.end - begin < 80:
             label = " ".join([label, *self.text[group.head.end : of.span.end].split()])

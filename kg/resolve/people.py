@@ -9,13 +9,114 @@ from kg.model.mention import Mention
 from kg.model.text import Span
 from kg.resolve.registry import Registry
 
+FORMER = frozenset({"former", "ex", "late", "ousted", "exiled"})
 ORGANISATION_WORDS = frozenset(
-    "Party Ministry Department Council Committee Commission Agency Organization Organisation Union League Front Movement Army Force Forces "
-    "Bank Court University Institute Foundation Group Corporation Company Inc Corp Ltd Times Post Journal News Press Tribune Herald Radio "
-    "Television TV Association Federation Congress Parliament Assembly Senate House Office Bureau Center Centre Service Services Police "
-    "Authority Board Alliance Coalition Brigade Brigades Guard Guards Command Fund Treaty Agreement Accord Act Convention Conference Summit "
-    "Airport Bridge Street Square River Sea Gulf Bay Mountains Island Islands Province District County Region State City Valley Palace "
-    "Hotel Building Hall Stadium Church Mosque Cathedral Airlines Airways Tower Day War Plan Deal Project Security Article".split()
+    [
+        "Party",
+        "Ministry",
+        "Department",
+        "Council",
+        "Committee",
+        "Commission",
+        "Agency",
+        "Organization",
+        "Organisation",
+        "Union",
+        "League",
+        "Front",
+        "Movement",
+        "Army",
+        "Force",
+        "Forces",
+        "Bank",
+        "Court",
+        "University",
+        "Institute",
+        "Foundation",
+        "Group",
+        "Corporation",
+        "Company",
+        "Inc",
+        "Corp",
+        "Ltd",
+        "Times",
+        "Post",
+        "Journal",
+        "News",
+        "Press",
+        "Tribune",
+        "Herald",
+        "Radio",
+        "Television",
+        "TV",
+        "Association",
+        "Federation",
+        "Congress",
+        "Parliament",
+        "Assembly",
+        "Senate",
+        "House",
+        "Office",
+        "Bureau",
+        "Center",
+        "Centre",
+        "Service",
+        "Services",
+        "Police",
+        "Authority",
+        "Board",
+        "Alliance",
+        "Coalition",
+        "Brigade",
+        "Brigades",
+        "Guard",
+        "Guards",
+        "Command",
+        "Fund",
+        "Treaty",
+        "Agreement",
+        "Accord",
+        "Act",
+        "Convention",
+        "Conference",
+        "Summit",
+        "Airport",
+        "Bridge",
+        "Street",
+        "Square",
+        "River",
+        "Sea",
+        "Gulf",
+        "Bay",
+        "Mountains",
+        "Island",
+        "Islands",
+        "Province",
+        "District",
+        "County",
+        "Region",
+        "State",
+        "City",
+        "Valley",
+        "Palace",
+        "Hotel",
+        "Building",
+        "Hall",
+        "Stadium",
+        "Church",
+        "Mosque",
+        "Cathedral",
+        "Airlines",
+        "Airways",
+        "Tower",
+        "Day",
+        "War",
+        "Plan",
+        "Deal",
+        "Project",
+        "Security",
+        "Article",
+    ]
 )
 
 
@@ -30,9 +131,7 @@ class People:
         if group.tag not in "EUuN" or group.members:
             return None
         name = self._name(group)
-        title = next(
-            (m for m in reversed(group.mentions) if m.sort == "title" and m.has("title", "titles")), None
-        )
+        title = next((m for m in reversed(group.mentions) if m.sort == "title" and m.has("title", "titles")), None)
         honorific = any(m.has("honorific") for m in group.mentions)
         known = next((m for m in reversed(group.mentions) if m.has("person")), None)
         if known is not None and known.span.end == group.head.end:
@@ -62,21 +161,15 @@ class People:
 
     def describe(self, person: str, group: NounGroup, title: Mention | None) -> None:
         """Learn office and state from what stands around the name, or in apposition to it."""
-        former = any(
-            m.has("prefix") and m.has("prefix").id in ("former", "ex", "late", "ousted", "exiled")
-            for m in group.mentions
-        )  # type: ignore[union-attr]
-        former = former or "former" in group.modifiers
+        former = "former" in group.modifiers or any(
+            sense.sort == "prefix" and sense.id in FORMER for m in group.mentions for sense in m.senses
+        )
         if former:
             self.registry.former.add(person)
         for described in (group, group.apposition):
             if described is None:
                 continue
-            office = (
-                title
-                if described is group
-                else next((m for m in described.mentions if m.sort == "title"), None)
-            )
+            office = title if described is group else next((m for m in described.mentions if m.sort == "title"), None)
             if office is None:
                 continue
             words = self.text[office.span.begin : office.span.end]
@@ -85,11 +178,7 @@ class People:
     def of(self, group: NounGroup) -> str | None:
         """The state or organisation a group belongs to by what stands in it: before the head, "of", owner."""
         for mention in group.mentions:
-            if (
-                mention.sort == "name"
-                and mention.span.end <= group.head.begin
-                and (found := self.party(mention))
-            ):
+            if mention.sort == "name" and mention.span.end <= group.head.begin and (found := self.party(mention)):
                 return found
         if group.owner is not None:
             for mention in group.owner.mentions:
@@ -168,8 +257,7 @@ class People:
         candidates = [
             s.id
             for s in short.senses
-            if s.sort == "short"
-            and (not given or self.lexicon.names.entities[s.id].label.split()[0][0] == given[0][0])
+            if s.sort == "short" and (not given or self.lexicon.names.entities[s.id].label.split()[0][0] == given[0][0])
         ]
         if given and len(given[0]) > 2 and not given[0].endswith("."):
             return None  # a full name that the tables do not hold is another person
@@ -186,9 +274,7 @@ class People:
     def _sounds_personal(self, group: NounGroup, name: str) -> bool:
         """Two to four words with capitals, the first a given name, or described by a title beside it."""
         words = name.split()
-        if any(w.strip(".") in ORGANISATION_WORDS for w in words) or any(
-            m.sort == "name" for m in group.mentions
-        ):
+        if any(w.strip(".") in ORGANISATION_WORDS for w in words) or any(m.sort == "name" for m in group.mentions):
             return False
         if group.apposition is not None and any(m.sort == "title" for m in group.apposition.mentions):
             return len(words) < 5

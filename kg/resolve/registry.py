@@ -63,9 +63,7 @@ class Registry:
         """What a title said of somebody; the first thing said stands."""
         entity = self.entities[id_]
         if acts_for and not entity.acts_for and acts_for != id_:
-            entity = replace(
-                entity, acts_for=self.known(acts_for) if acts_for in self.names.entities else acts_for
-            )
+            entity = replace(entity, acts_for=self.known(acts_for) if acts_for in self.names.entities else acts_for)
         if office and not entity.office:
             entity = replace(entity, office=office)
         self.entities[id_] = entity
@@ -84,9 +82,7 @@ class Registry:
                 tenures = self.names.tenures.get(id_, ())
                 tenure = in_office(tenures, self.published) or titled(tenures, entity.office)
                 if tenure is not None and tenure.of:
-                    self.learn(
-                        id_, acts_for=tenure.of, office=entity.office or tenure.office.replace("-", " ")
-                    )
+                    self.learn(id_, acts_for=tenure.of, office=entity.office or tenure.office.replace("-", " "))
 
 
 def titled(tenures: Iterable[Tenure], office: str | None) -> Tenure | None:
@@ -102,8 +98,6 @@ def in_office(tenures: Iterable[Tenure], day: date | None) -> Tenure | None:
     if day is not None:
         iso = day.isoformat()
         kept = [
-            t
-            for t in kept
-            if t.start and t.start <= iso[: len(t.start)] and (not t.end or iso[: len(t.end)] <= t.end)
+            t for t in kept if t.start and t.start <= iso[: len(t.start)] and (not t.end or iso[: len(t.end)] <= t.end)
         ]
     return max(kept, key=lambda t: (t.start, t.of), default=None)

@@ -34,11 +34,7 @@ class Speakers:
 
         A name is a person, unless one of its words says that it is an organisation.
         """
-        words = (
-            self.text[group.span.begin : group.head.end]
-            .translate({ord(mark): None for mark in '“”„«»"'})
-            .split()
-        )
+        words = self.text[group.span.begin : group.head.end].translate({ord(mark): None for mark in '“”„«»"'}).split()
         lower = " ".join(words).lower()
         if group.pronoun:
             label = UNNAMED.get(lower)
@@ -48,9 +44,7 @@ class Speakers:
         if group.tag == "E":
             name = self.text[group.head.begin : group.head.end] if not group.lemma else group.lemma
             personal = (
-                len(name.split()) <= LONGEST_NAME
-                and not name.isupper()
-                and not set(name.split()) & ORGANISATION_WORDS
+                len(name.split()) <= LONGEST_NAME and not name.isupper() and not set(name.split()) & ORGANISATION_WORDS
             )
             return self.registry.local(Kind.PERSON if personal else Kind.BODY, name, span=group.head)
         if lower in MANY:

@@ -16,7 +16,24 @@ MONTHS: Final = (
 )
 DAYS: Final = {d.lower(): i for i, d in enumerate(calendar.day_name)}
 NUMBERS: Final = {
-    w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
 } | {"a": 1, "an": 1}
 MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 
@@ -45,9 +62,7 @@ def _absolute(text: str, published: date | None, future: bool) -> Interval | Non
         return _day(int(match[1]), int(match[2]), int(match[3]))
     match = re.search(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTH})\b(?:,? (\d{{4}}))?", text) or None
     day, month, year = (match[1], match[2], match[3]) if match else (None, None, None)
-    if match is None and (
-        other := re.search(rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (\d{{4}}))?", text)
-    ):
+    if match is None and (other := re.search(rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (\d{{4}}))?", text)):
         month, day, year = other[1], other[2], other[3]
     if day and month:
         number = MONTHS[month]
@@ -56,23 +71,14 @@ def _absolute(text: str, published: date | None, future: bool) -> Interval | Non
         return _nearest(published, number, int(day), future) if published else None
     if match := re.search(rf"\b({MONTH})(?: of)?,? (\d{{4}})", text):
         return _part(text, _month(int(match[2]), MONTHS[match[1]]))
-    if (
-        published
-        and (match := re.search(rf"\b({MONTH})\b", text))
-        and (match[1] != "may" or len(text.split()) > 1)
-    ):
+    if published and (match := re.search(rf"\b({MONTH})\b", text)) and (match[1] != "may" or len(text.split()) > 1):
         number = MONTHS[match[1]]
         year_ = published.year
         if "last" in text.split() and number >= published.month:
             year_ -= 1
         elif "next" in text.split() and number <= published.month:
             year_ += 1
-        elif (
-            not future
-            and number > published.month
-            and "last" not in text.split()
-            and "next" not in text.split()
-        ):
+        elif not future and number > published.month and "last" not in text.split() and "next" not in text.split():
             year_ -= 1
         elif future and number < published.month:
             year_ += 1
@@ -141,12 +147,8 @@ def _relative(text: str, today: date, future: bool) -> Interval | None:
     if match := re.search(
         r"\b(last|past|previous|this|next|coming|following) (week|weekend|month|year|quarter)\b", text
     ):
-        return _period(
-            today, match[2], {"this": 0, "next": 1, "coming": 1, "following": 1}.get(match[1], -1), text
-        )
-    if match := re.search(
-        r"\b(before|by|until|at|towards?|in) the (?:end|close) of the (week|month|year)\b", text
-    ):
+        return _period(today, match[2], {"this": 0, "next": 1, "coming": 1, "following": 1}.get(match[1], -1), text)
+    if match := re.search(r"\b(before|by|until|at|towards?|in) the (?:end|close) of the (week|month|year)\b", text):
         whole = _period(today, match[2], 0, "")
         return Interval(today, whole.latest) if whole else None
     if match := re.search(r"\bin (?:the )?(coming|next) (?:\w+ )?(day|week|month)s?\b", text):

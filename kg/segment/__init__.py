@@ -25,6 +25,7 @@ ATTRIBUTION: Final = re.compile(
     r"|answered|exclaimed|wondered|cried|declared|continued|recalled|joked|yelled|quipped)\b"
 )
 HEADLINE_WORDS: Final = 24
+OPENING: Final = "“\"„«‘"
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
@@ -33,7 +34,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     quotes = quotations.find(text)
     found: list[Sentence] = []
     seen_body = False
-    for paragraph in quotations.paragraphs(text):
+    for paragraph in _paragraphs(text):
         line = text[paragraph.begin : paragraph.end]
         if boilerplate.ends_article(line):
             break
@@ -49,6 +50,21 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
                 own = tuple(q for q in inside if q.begin < span.end and q.end > span.begin)
                 found.append(Sentence(len(found) + 1, span, words, begins, heading, own))
     return tuple(found)
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Paragraphs; one that ends in a colon goes on in a quotation that follows it."""
+    held: Span | None = None
+    for paragraph in quotations.paragraphs(text):
+        if held is not None and text[paragraph.begin] in OPENING:
+            paragraph = Span(held.begin, paragraph.end)
+        elif held is not None:
+            yield held
+        held = paragraph if text[paragraph.end - 1] == ":" else None
+        if held is None:
+            yield paragraph
+    if held is not None:
+        yield held
 
 
 def is_heading(line: str) -> bool:
@@ -77,9 +93,7 @@ def _split(text: str, paragraph: Span, quotes: tuple[Span, ...]) -> Iterator[Spa
         if text[gap[0] - 1] in "\"”’'" and ATTRIBUTION.match(text, gap[1]):
             continue  # “But why?” Ms Adler asked.
         before = text[start : gap[0]].rstrip("”\"’')]»")
-        if ABBREVIATION.search(before) and not (
-            LONE_ACRONYM.search(before) and _opens(text[gap[1] : gap[1] + 40])
-        ):
+        if ABBREVIATION.search(before) and not (LONE_ACRONYM.search(before) and _opens(text[gap[1] : gap[1] + 40])):
             continue
         if gap[0] > start:
             yield Span(start, gap[0])
@@ -91,7 +105,7 @@ def _split(text: str, paragraph: Span, quotes: tuple[Span, ...]) -> Iterator[Spa
 def _opens(rest: str) -> bool:
     """Whether a sentence may well begin here, after an acronym that ends in a full stop."""
     first = re.match(r"[\"“‘(']*(\w+)", rest)
-    return bool(first) and first.group(1) in {
+    return first is not None and first.group(1) in {
         "The", "A", "An", "He", "She", "It", "They", "We", "I", "In", "On", "At", "But", "And", "That", "This", "These",
         "His", "Her", "Their", "Its", "As", "After", "Earlier", "Meanwhile", "However", "Both", "While", "For", "With", "If",
     }  # fmt: skip

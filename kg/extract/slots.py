@@ -1,0 +1,120 @@
+"""Who or what fills a slot of a pattern, by its place in the clause and its type."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.content import Said
+from kg.extract.frame import Frames
+from kg.model.clause import Clause, NounGroup
+from kg.model.entity import Kind
+from kg.model.fact import Filler
+from kg.rulebook.rule import Pattern, Slot
+
+PLACING: Final = ("in", "at", "inside", "outside", "near", "on", "across", "aboard")
+SPEAKING: Final = ("speaker",)
+
+
+def fill(frames: Frames, clause: Clause, slot: Slot, pattern: Pattern) -> list[Filler]:
+    if slot.position == "subject":
+        return typed(frames, clause.subject, slot)
+    if slot.position == "object":
+        return typed(frames, clause.object, slot)
+    if slot.position == "second":
+        return typed(frames, clause.second, slot)
+    if slot.position == "date":
+        return [Filler("date", "", clause.times[0].span)] if clause.times else []
+    prepositions = slot.preps or PLACING
+    found: list[Filler] = []
+    for preposition, group in frames.phrases(clause):
+        if preposition in prepositions:
+            found += typed(frames, group, slot)
+    if not found and "of" in prepositions and slot.type == "Side":  # "Ruritania's envoy", "the Ruritanian envoy"
+        found = [
+            Filler(slot.name, i, s)
+            for i, s in frames.cast.sides(clause.object)
+            if frames.cast.entities[i].kind in (Kind.STATE, Kind.INTERNATIONAL)
+        ]
+        found += [
+            Filler(slot.name, of, f.span)
+            for f in typed(frames, clause.object, slot)
+            if not found and (of := frames.cast.entities[f.entity].acts_for)
+        ]
+    if not found and "to" in prepositions and clause.second is not None and pattern.content is None:
+        found += typed(frames, clause.second, slot)
+    return found
+
+
+def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
+    """Fillers of a slot's type that a noun group offers."""
+    if group is None:
+        return []
+    cast = frames.cast
+    if slot.type == "Place":
+        found = cast.places(group)
+    elif slot.type == "Thing":
+        found = cast.sides(group) if slot.name != "about" else tuple((i, s) for i, s in cast.meant(group))
+        return [Filler(slot.name, i, s) for i, s in found] or [Filler(slot.name, "", group.span)]
+    elif slot.type == "Side":
+        found = cast.sides(group)
+    elif slot.name in SPEAKING or slot.type in ("Actor", "Actors"):
+        found = cast.actors(group)
+        if slot.name not in SPEAKING:
+            found = tuple((i, s) for i, s in found if s not in cast.texts)
+    else:
+        kinds = {
+            "State": (Kind.STATE,),
+            "Person": (Kind.PERSON,),
+            "Organisation": (Kind.INTERNATIONAL, Kind.BODY),
+        }[slot.type]
+        found = tuple((i, s) for i, s in cast.actors(group) if cast.entities[i].kind in kinds)
+    return [Filler(slot.name, i, s) for i, s in found]
+
+
+def several(frames: Frames, fillers: list[Filler]) -> bool:
+    """Two or more, or one group that is many."""
+    if len(fillers) > 1:
+        return True
+    return len(fillers) == 1 and frames.cast.entities[fillers[0].entity].kind is Kind.GROUP
+
+
+def within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, fillers: list[Filler]) -> list[Filler]:
+    """A slot filled from inside the content: its subject first, then its object, then its phrases."""
+    if said is None:
+        return []
+    own = {f.entity for f in fillers} | {frames.cast.entities[f.entity].acts_for for f in fillers if f.entity}
+
+    def offered(group: NounGroup | None) -> list[Filler]:
+        return [f for f in typed(frames, group, slot) if f.entity and f.entity not in own]
+
+    groups: list[NounGroup | None] = []
+    if said.frame == "thing":
+        groups.append(clause.object)
+    for top in said.tops:
+        groups += [
+            top.subject if not top.inherited else None,
+            top.object,
+            *(g for _, g in frames.phrases(top)),
+            top.second,
+        ]
+        for child in frames.descendants(top):
+            if child.relation in ("to", "that", "ing"):
+                groups += [
+                    None if child.inherited else child.subject,
+                    child.object,
+                    *(g for _, g in frames.phrases(child)),
+                ]
+    if said.frame not in ("words", "to", "thing"):
+        groups += [g for p, g in frames.phrases(clause) if p == said.frame]
+        groups += [inner for p, g in frames.phrases(clause) if p == said.frame for _, inner in g.attached]
+    for group in groups:
+        if found := offered(group):
+            return found
+    return []
+
+
+def event_noun(frames: Frames, clause: Clause, pattern: Pattern) -> NounGroup | None:
+    for member in clause.object.each() if clause.object is not None else ():
+        if member.lemma in pattern.nouns or frames.noun_classes(member) & pattern.noun_classes:
+            return member
+    return None

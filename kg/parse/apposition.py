@@ -1,0 +1,96 @@
+"""A name and a description of the same thing, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kg.model.clause import NounGroup
+from kg.model.text import Span
+from kg.parse.item import Item
+
+IsPersonal = Callable[[str], bool]
+
+
+def appositions(items: list[Item], is_personal: IsPersonal) -> list[Item]:
+    found: list[Item] = []
+    index = 0
+    while index < len(items):
+        item = items[index]
+        if item.noun and index + 2 < len(items) and items[index + 1].kind in ",(-":
+            other, last = items[index + 2].noun, index + 3
+            while (
+                other is not None
+                and last + 1 < len(items)
+                and items[last].kind == "P"
+                and items[last + 1].noun is not None
+                and items[index + 1].kind == ","
+            ):
+                last += 2  # "Grenzland, an ally in the war against ..."
+            if last > index + 3 and not (
+                last < len(items)
+                and items[last].kind == ","
+                and last + 1 < len(items)
+                and items[last + 1].kind in "VWR"
+            ):
+                last = index + 3
+            after = items[last] if last < len(items) else None
+            closing = {"(": ")", "-": "-"}.get(items[index + 1].kind)
+            fits = after is None or (
+                after.kind == closing if closing == ")" else after.kind in ",.V;)-WT" or after.kind == closing
+            )
+            governed = bool(found) and found[-1].kind in "PF"
+            if (
+                other
+                and fits
+                and not (governed and after is not None and after.kind == "V")
+                and _describes(item.noun, other, is_personal, bracket=closing == ")")
+            ):
+                for at in range(index + 3, last, 2):
+                    inner = items[at + 1].noun
+                    if inner is not None:
+                        other = replace(
+                            other,
+                            attached=(*other.attached, (items[at].word, inner)),
+                            reach=max(inner.reach, inner.span.end),
+                        )
+                noun = replace(item.noun, apposition=other, reach=max(other.reach, other.span.end))
+                skip = last - index
+                if after is not None and after.kind in ",)-" and not (after.kind == "," and _list_goes_on(items, last)):
+                    comma_needed = after.kind == "," and last + 1 < len(items) and items[last + 1].kind == "W"
+                    skip += 0 if comma_needed else 1
+                found.append(replace(item, noun=noun, span=Span(item.span.begin, noun.reach)))
+                index += skip
+                continue
+        found.append(item)
+        index += 1
+    return found
+
+
+def _list_goes_on(items: list[Item], comma: int) -> bool:
+    return comma + 1 < len(items) and items[comma + 1].kind == "C"
+
+
+def _describes(one: NounGroup, other: NounGroup, is_personal: IsPersonal, *, bracket: bool) -> bool:
+    """A name and a description of one thing, in either order."""
+    if one.members or other.members or one.pronoun or other.pronoun or other.determiner == "whose":
+        return False
+    if bracket:
+        return other.tag == "E" and other.lemma.isupper()
+    names = [n for n in (one, other) if n.tag == "E"]
+    if len(names) != 1:
+        return False
+    described = other if names[0] is one else one
+    personal = (
+        is_personal(described.lemma)
+        or any(m.sort == "title" for m in described.mentions)
+        or any(m.sort == "title" for _, n in described.attached for m in n.mentions)
+    )
+    if described is one:
+        return personal
+    return (
+        described.determiner in ("a", "an", "the", "its", "his", "her", "their")
+        or described.owner is not None
+        or personal
+        or bool(described.tag in "NU" and described.attached)
+    )
