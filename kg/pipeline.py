@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -119,23 +119,35 @@ def linted(book: Rulebook, known: Lexicon) -> tuple[RuleError, ...]:
 
 
 def build(
-    inputs: Sequence[str | Path], *, published: date | None = None, rules: Path | None = None,
-    on_error: Callable[[ReadError], None] | None = None, on_article: Callable[[], None] | None = None, inferred: bool = False, statements: bool = True,
-) -> Build:  # fmt: skip
-    """Articles -> quads. A bad article among several goes to `on_error`; without it, it is raised."""
+    inputs: Sequence[str | Path],
+    *,
+    published: date | None = None,
+    rules: Path | None = None,
+    on_error: Callable[[ReadError], None] | None = None,
+    on_article: Callable[[], None] | None = None,
+    inferred: bool = False,
+    statements: bool = True,
+) -> Build:
+    """Articles -> quads. A bad article among several goes to `on_error`; without it, it is raised.
+
+    inferred: whether events with guessed roles are written too. statements: whether each triple that a
+    rule made says by which rule and on which words.
+    """
     reader = load(rules=rules)
-    quads: list[Quad] = []
+    quads: dict[Quad, None] = {}
     articles = facts = claims = contradictions = 0
     for article in read.articles(inputs, published=published, on_error=on_error or _raise):
         found = reader(article)
-        quads += _quads(found, reader.lexicon, statements=statements)
+        if not inferred:
+            found = replace(found, facts=tuple(f for f in found.facts if not f.inferred))
+        quads.update(dict.fromkeys(_quads(found, reader.lexicon, statements=statements)))
         articles += 1
         facts += len(found.facts)
         claims += sum(f.speech is not None for f in found.facts)
         contradictions += len(found.contradictions)
         if on_article is not None:
             on_article()
-    return Build(tuple(dict.fromkeys(quads)), articles, facts, claims, contradictions)
+    return Build(tuple(quads), articles, facts, claims, contradictions)
 
 
 def _quads(found: Extraction, known: Lexicon, *, statements: bool) -> Iterator[Quad]:

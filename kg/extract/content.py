@@ -118,8 +118,10 @@ def _described(frames: Frames, clause: Clause, begin: int) -> Said | None:
     """What is called something, and what it is called: nothing without the second."""
     span = extent.to_end(frames, clause, begin, (clause,))
     rest = frames.text[clause.object.head.end if clause.object is not None else begin : span.end]
-    if "as" in frames.complements(clause):
-        return Said((span,), (), "thing") if re.search(r"\bas\b", rest) else None
+    if re.search(r"\bas\b", rest):
+        return Said((span,), (), "thing")
+    if "npnp" not in frames.complements(clause):
+        return None
     judged = clause.second is not None or clause.predicate or re.match(r"\s*[“\"‘']|\s+(?:an?|the|\w+)\b", rest)
     return Said((span,), (), "thing") if judged else None
 

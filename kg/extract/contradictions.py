@@ -66,24 +66,18 @@ def find(facts: Sequence[Fact], text: str) -> tuple[Contradiction, ...]:
 
 
 def _explicit(acts: Sequence[Fact]) -> Iterator[Contradiction]:
-    """ "X's claim that ... was challenged by Y": between the claim and what Y says against it, else the challenge itself."""
+    """Between a claim and what another says who disputes it, or else the dispute itself."""
     for act in acts:
         if act.rule not in DISPUTES or act.speech is None:
             continue
+        speakers = act.who("speaker")
         for claim in acts:
-            if (
-                claim is act
-                or claim.rule == act.rule
-                or claim.speech is None
-                or set(claim.who("speaker")) & set(act.who("speaker"))
-            ):
+            if claim.rule == act.rule or set(claim.who("speaker")) & set(speakers):
                 continue
-            if not _covers(act.speech.content, claim.triggers[0]):
-                continue
-            own = next((a for a in acts if a is not act and a.sentence == act.sentence and a.who("speaker") == act.who("speaker") and a.type == "Claim"
-                        and a.speech is not None and a.triggers[0].begin > act.triggers[0].begin), None)  # fmt: skip
-            second = own or act
-            yield Contradiction(claim.key, second.key, EXPLICIT, (*claim.triggers, *act.triggers))
+            if _covers(act.speech.content, claim.triggers[0]):
+                after = (a for a in acts if a.sentence == act.sentence and a.triggers[0].begin > act.triggers[0].begin)
+                own = next((a for a in after if a.type == "Claim" and a.who("speaker") == speakers), act)
+                yield Contradiction(claim.key, own.key, EXPLICIT, (*claim.triggers, *act.triggers))
 
 
 def _denied(acts: Sequence[Fact], text: str) -> Iterator[Contradiction]:

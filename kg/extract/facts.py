@@ -73,11 +73,22 @@ class Facts:
             frames, match
         )
         fact = Fact(
-            key=f"s{clause.sentence}_{clause.lemma.replace(' ', '-')}_{trigger.begin}", type=type_, status=status, rule=rule_id,
-            label="", sentence=clause.sentence, triggers=(trigger,), fillers=fillers, place=place,
-            time=frames.cast.days(when, ahead=status in AHEAD) if when is not None else None, time_text=words, time_span=when,
-            status_cues=standing.cues, confidence=rule.confidence, speech=speech,
-        )  # fmt: skip
+            key=f"s{clause.sentence}_{clause.lemma.replace(' ', '-')}_{trigger.begin}",
+            type=type_,
+            status=status,
+            rule=rule_id,
+            label="",
+            sentence=clause.sentence,
+            triggers=(trigger,),
+            fillers=fillers,
+            place=place,
+            time=frames.cast.days(when, ahead=status in AHEAD) if when is not None else None,
+            time_text=words,
+            time_span=when,
+            status_cues=standing.cues,
+            confidence=rule.confidence,
+            speech=speech,
+        )
         fact = replace(fact, label=label(frames.text, type_, fillers, speech, fact.triggers, frames.cast.entities))
         return Found(fact, match, standing)
 

@@ -61,10 +61,16 @@ def including(frames: Frames, found: list[Found]) -> list[Found]:
             status = max((here.fact, noun.fact), key=lambda f: CERTAINTY.index(f.status))
             rule = here.fact.rule if not noun.fact.who(*ROLES) else noun.fact.rule
             fact = replace(
-                noun.fact, rule=rule, fillers=(*noun.fact.fillers, *here.fact.fillers), status=status.status, status_cues=status.status_cues,
-                place=noun.fact.place or here.fact.place, time=noun.fact.time or here.fact.time,
-                time_text=noun.fact.time_text or here.fact.time_text, time_span=noun.fact.time_span or here.fact.time_span,
-            )  # fmt: skip
+                noun.fact,
+                rule=rule,
+                fillers=(*noun.fact.fillers, *here.fact.fillers),
+                status=status.status,
+                status_cues=status.status_cues,
+                place=noun.fact.place or here.fact.place,
+                time=noun.fact.time or here.fact.time,
+                time_text=noun.fact.time_text or here.fact.time_text,
+                time_span=noun.fact.time_span or here.fact.time_span,
+            )
             kept.append(replace(noun, fact=fact))
             lost.add(noun.fact.key)
         elif GUESTS.match(frames.text, clause.subject.span.begin) or (
@@ -170,9 +176,13 @@ def _anaphoric(facts: list[Fact], entities: Mapping[str, Entity], text: str) -> 
         if fitting:
             other = facts[fitting[0]]
             facts[fitting[0]] = replace(
-                other, triggers=(*other.triggers, *fact.triggers), place=other.place or fact.place, time=other.time or fact.time,
-                time_text=other.time_text or fact.time_text, time_span=other.time_span or fact.time_span,
-            )  # fmt: skip
+                other,
+                triggers=(*other.triggers, *fact.triggers),
+                place=other.place or fact.place,
+                time=other.time or fact.time,
+                time_text=other.time_text or fact.time_text,
+                time_span=other.time_span or fact.time_span,
+            )
 
 
 def _takes_up(fact: Fact, other: Fact, entities: Mapping[str, Entity], size: int | None) -> bool:

@@ -70,10 +70,18 @@ def merged(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> Fact:
         type_ = "Summit"
     vouched = not one.according_to or not other.according_to
     return replace(
-        one, type=type_, status=best.status, status_cues=best.status_cues, fillers=fillers, triggers=(*one.triggers, *other.triggers),
-        place=one.place or other.place, time=dated.time, time_text=dated.time_text, time_span=dated.time_span,
+        one,
+        type=type_,
+        status=best.status,
+        status_cues=best.status_cues,
+        fillers=fillers,
+        triggers=(*one.triggers, *other.triggers),
+        place=one.place or other.place,
+        time=dated.time,
+        time_text=dated.time_text,
+        time_span=dated.time_span,
         according_to=() if vouched else tuple(dict.fromkeys((*one.according_to, *other.according_to))),
-    )  # fmt: skip
+    )
 
 
 def _days(fact: Fact) -> int:

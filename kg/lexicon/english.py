@@ -70,36 +70,46 @@ class English:
         return word
 
 
+class _Forms:
+    """Collects the forms of words while the table is read."""
+
+    def __init__(self) -> None:
+        self.readings: dict[str, set[str]] = {}
+        self.verbs: dict[str, str] = {}
+        self.nouns: dict[str, str] = {}
+
+    def add(self, lemma: str, pos: str, cells: list[list[str]]) -> None:
+        """cells: the inflected forms, alternatives together."""
+        if pos == "verb":
+            self._read(lemma, "B")
+            for reading, cell in zip(VERB_READINGS, cells, strict=False):
+                for form in filter(None, cell):
+                    self._read(form, reading)
+                    self.verbs.setdefault(form, lemma)
+        elif pos == "noun":
+            self._read(lemma, "N")
+            for form in cells[0]:
+                if form and form != lemma:
+                    self._read(form, "M")
+                    self.nouns.setdefault(form, lemma)
+        else:
+            for form in (lemma, *(form for cell in cells for form in cell if form)):
+                self._read(form, "J" if pos == "adj" else "R")
+
+    def _read(self, form: str, reading: str) -> None:
+        self.readings.setdefault(form, set()).add(reading)
+
+
 def load(folder: Path = table.FOLDER, events: Collection[str] = ()) -> English:
     """Read `english.tsv` and `closed.tsv`.
 
     events: nouns that stay as they are: their -ing form may be a noun ("meeting"), their plural is no
     plural ("talks").
     """
-    readings: dict[str, set[str]] = {}
-    verbs: dict[str, str] = {}
-    nouns: dict[str, str] = {}
+    forms = _Forms()
     for row in table.rows(folder / "english.tsv", ("lemma", "pos", "forms")):
-        lemma, forms = row["lemma"], row["forms"].split("|")
-        match row["pos"]:
-            case "verb":
-                readings.setdefault(lemma, set()).add("B")
-                for reading, cell in zip(VERB_READINGS, forms, strict=False):
-                    for form in filter(None, cell.split("/")):
-                        readings.setdefault(form, set()).add(reading)
-                        verbs.setdefault(form, lemma)
-            case "noun":
-                readings.setdefault(lemma, set()).add("N")
-                for form in filter(None, forms[0].split("/")):
-                    if form != lemma:
-                        readings.setdefault(form, set()).add("M")
-                        nouns.setdefault(form, lemma)
-            case "adj":
-                for form in (lemma, *(part for cell in forms for part in cell.split("/") if part)):
-                    readings.setdefault(form, set()).add("J")
-            case _:
-                for form in (lemma, *(part for cell in forms for part in cell.split("/") if part)):
-                    readings.setdefault(form, set()).add("R")
+        forms.add(row["lemma"], row["pos"], [cell.split("/") for cell in row["forms"].split("|")])
+    readings, verbs, nouns = forms.readings, forms.verbs, forms.nouns
     for lemma in events:
         if " " not in lemma and lemma not in readings:
             readings[lemma] = {"N"}

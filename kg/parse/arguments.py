@@ -81,13 +81,9 @@ class Arguments(State):
         takes_noun = following is not None and (following.noun is not None or following.kind in "GWqS")
         particle = f"{clause.lemma} {item.word}"
         previous = self.items[index - 1] if index else None
-        if (
-            clause.verb is not None
-            and particle in self.words.classes
-            and previous is not None
-            and (previous.kind in "VIGK" or not takes_noun)
-        ):
-            if not takes_noun or clause.verb.passive or (following is not None and following.kind == "G"):
+        if clause.verb is not None and particle in self.words.classes and previous is not None:
+            alone = not takes_noun or (following is not None and following.kind == "G")
+            if alone or (previous.kind in "VIGK" and clause.verb.passive):
                 clause.lemma = particle
                 clause.touch(item.span)
                 return

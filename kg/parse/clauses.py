@@ -18,10 +18,21 @@ class ClauseParser(Finite):
 
     def parse(self, sentence: int) -> tuple[Clause, ...]:
         handlers = {
-            "N": self.noun, "V": self.finite, "I": self.infinitive, "G": self.ing, "K": self.participle, "P": self.prep, "F": self.either,
-            "S": self.subordinate, "W": self.relative, "C": self.coordinator, "A": self.adjective, "T": self.time, "q": self.quotation,
+            "N": self.noun,
+            "V": self.finite,
+            "I": self.infinitive,
+            "G": self.ing,
+            "K": self.participle,
+            "P": self.prep,
+            "F": self.either,
+            "S": self.subordinate,
+            "W": self.relative,
+            "C": self.coordinator,
+            "A": self.adjective,
+            "T": self.time,
+            "q": self.quotation,
             "R": self.adverb,
-        }  # fmt: skip
+        }
         for index, item in enumerate(self.items):
             if item.kind in handlers:
                 handlers[item.kind](index, item)

@@ -67,10 +67,26 @@ def _clause(draft: Draft, index: dict[int, int], sentence: int, words: Words) ->
     while parent is not None and id(parent) not in index:
         parent = parent.parent
     return Clause(
-        index[id(draft)], draft.lemma, verb, draft.relation, index[id(parent)] if parent else None, Span(draft.begin, draft.end), sentence,
-        draft.marker, draft.marker_span, subject, obj, second, agent, tuple(phrases), tuple(draft.times), draft.predicate, draft.noun,
-        draft.quotation, draft.inherited,
-    )  # fmt: skip
+        index[id(draft)],
+        draft.lemma,
+        verb,
+        draft.relation,
+        index[id(parent)] if parent else None,
+        Span(draft.begin, draft.end),
+        sentence,
+        draft.marker,
+        draft.marker_span,
+        subject,
+        obj,
+        second,
+        agent,
+        tuple(phrases),
+        tuple(draft.times),
+        draft.predicate,
+        draft.noun,
+        draft.quotation,
+        draft.inherited,
+    )
 
 
 def _split(obj: NounGroup, extra: list[NounGroup]) -> tuple[NounGroup | None, NounGroup | None]:

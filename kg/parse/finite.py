@@ -11,6 +11,7 @@ from kg.parse.dependents import Dependents
 from kg.parse.drafts import Draft
 from kg.parse.item import Item
 
+EMBEDDED: Final = ("relative", "reduced", "adverbial", "ing", "that", "to")
 CAUSATIVES: Final = frozenset({"help", "let", "make", "watch", "see", "hear", "have", "bid"})
 
 
@@ -25,52 +26,57 @@ class Finite(Dependents):
             self.ing(index, item)
             return
         if clause.verb is None:
-            if clause.relation == "relative" and clause.before:
-                clause.object, clause.subject = clause.antecedent, subjects.choose(clause.before)
-            elif clause.before:
-                clause.subject = subjects.choose(clause.before)
-            self.fill(clause, item)
+            self.fill_waiting(clause, item)
             return
         before = clause.extra[-1] if clause.extra else clause.object
+        bare = before if clause.bare_last else None
+        close = bare is not None and not self.comma_before(index)
         if (
-            clause.bare_last
-            and before is not None
-            and before is clause.object
+            bare is not None
+            and bare is clause.object
             and clause.lemma in CAUSATIVES
             and verb.form in ("present", "base")
         ):
-            self.infinitive(index, item)
-            return
-        if clause.bare_last and before is not None and not self.comma_before(index):
-            if "that" in self.frames(clause.lemma) or "np-that" in self.frames(clause.lemma):
-                self.take(clause, before)
-                self.complement(clause, item, before)
-                return
-        if clause.relation in ("relative", "reduced", "adverbial", "ing", "that", "to") and self.pending() is not None:
-            waiting = self.pending()
+            self.infinitive(index, item)  # "help them leave"
+        elif bare is not None and close and self.frames(clause.lemma) & {"that", "np-that"}:
+            self.take(clause, bare)
+            self.complement(clause, item, bare)  # "said Westmark left"
+        elif clause.relation in EMBEDDED and (waiting := self.pending()) is not None:
             while self.top is not waiting:
                 self.stack.pop()
             self.finite(index, item)
-            return
-        if verb.doubtful and self.reduces(index, clause):
+        elif verb.doubtful and self.reduces(index, clause):
             self.participle(index, replace(item, verb=replace(verb, form="participle", passive=True, doubtful=False)))
-            return
-        if (
-            clause.verb.doubtful
-            and clause.subject is not None
-            and not (clause.bare_last and self.comma_before(index))
-            and not clause.extra
-            and not self.parenthetical(index, clause)
-        ):
+        elif self.misread(index, clause):
             self.reread(clause, item)
-            return
-        if clause.bare_last and before is not None and len(clause.extra) >= 1 and not self.comma_before(index):
-            self.take(clause, before)
-            antecedent = clause.extra[-1] if clause.extra else clause.object
-            relative = self.open(Draft("relative", clause, subject=before, object=antecedent, antecedent=antecedent))
-            self.fill(relative, item)
-            return
-        subject = before if clause.bare_last else None
+        elif bare is not None and close and clause.extra:
+            self.contact(clause, item, bare)  # "the deal Adler signed"
+        else:
+            self.another(clause, item, bare)
+
+    def fill_waiting(self, clause: Draft, item: Item) -> None:
+        """The clause had only its subject so far."""
+        if clause.before:
+            if clause.relation == "relative":
+                clause.object = clause.antecedent
+            clause.subject = subjects.choose(clause.before)
+        self.fill(clause, item)
+
+    def misread(self, index: int, clause: Draft) -> bool:
+        """Whether the verb so far was no verb but a participle."""
+        doubtful = clause.verb is not None and clause.verb.doubtful and clause.subject is not None and not clause.extra
+        apart = clause.bare_last and self.comma_before(index)
+        return doubtful and not apart and not self.parenthetical(index, clause)
+
+    def contact(self, clause: Draft, item: Item, subject: NounGroup) -> None:
+        """A relative clause without a pronoun."""
+        self.take(clause, subject)
+        antecedent = clause.extra[-1] if clause.extra else clause.object
+        relative = self.open(Draft("relative", clause, subject=subject, object=antecedent, antecedent=antecedent))
+        self.fill(relative, item)
+
+    def another(self, clause: Draft, item: Item, subject: NounGroup | None) -> None:
+        """A clause beside the main one, with the noun group just read for its subject."""
         if subject is not None:
             self.take(clause, subject)
         main = self.base()

@@ -164,9 +164,19 @@ class Grouper:
             first += 1
         doubtful = form == "past" and not aux and self.units.tags[main] in "34v0x"
         return VerbGroup(
-            self.span(first, main + 1), self.span(main, main + 1), lemma, form, passive, negated, modal, perfect, progressive,
-            tuple(adverbs), doubtful, tuple(cues),
-        )  # fmt: skip
+            self.span(first, main + 1),
+            self.span(main, main + 1),
+            lemma,
+            form,
+            passive,
+            negated,
+            modal,
+            perfect,
+            progressive,
+            tuple(adverbs),
+            doubtful,
+            tuple(cues),
+        )
 
     def time(self, chunk: Chunk) -> Mention | None:
         return self.units.mentions[chunk.first]

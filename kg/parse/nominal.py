@@ -93,6 +93,17 @@ def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, prepositi
         if any(m.head == noun.head for m in clause.object.each()):  # "proposed talks with Grenzland": its own talks
             roles["subject"], inherited = clause.subject, True
     return Clause(
-        index, known.verb, None, "nominal", clause.index, noun.full, clause.sentence, preposition,
-        subject=roles.get("subject"), object=roles.get("object"), phrases=tuple(phrases), noun=noun, inherited=inherited,
-    )  # fmt: skip
+        index,
+        known.verb,
+        None,
+        "nominal",
+        clause.index,
+        noun.full,
+        clause.sentence,
+        preposition,
+        subject=roles.get("subject"),
+        object=roles.get("object"),
+        phrases=tuple(phrases),
+        noun=noun,
+        inherited=inherited,
+    )

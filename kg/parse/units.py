@@ -24,13 +24,29 @@ PUNCTUATION: Final = {
     "---": "-",
 }
 COMPOUNDS: Final = {
-    "according": (("according", "to"), "i"), "along": (("along", "with"), "i"), "together": (("together", "with"), "i"),
-    "such": (("such", "as"), "i"), "because": (("because", "of"), "i"), "due": (("due", "to"), "i"), "ahead": (("ahead", "of"), "i"),
-    "instead": (("instead", "of"), "i"), "prior": (("prior", "to"), "i"), "as": (("as", "well", "as"), "c"), "so": (("so", "that"), "s"),
-    "even": (("even", "though"), "s"), "rather": (("rather", "than"), "i"), "other": (("other", "than"), "i"), "out": (("out", "of"), "i"),
-    "in": (("in", "order"), "R"), "at": (("at", "least"), "R"), "more": (("more", "than"), "R"), "less": (("less", "than"), "R"),
-    "up": (("up", "to"), "R"), "thanks": (("thanks", "to"), "i"), "apart": (("apart", "from"), "i"),
-}  # fmt: skip
+    "according": (("according", "to"), "i"),
+    "along": (("along", "with"), "i"),
+    "together": (("together", "with"), "i"),
+    "such": (("such", "as"), "i"),
+    "because": (("because", "of"), "i"),
+    "due": (("due", "to"), "i"),
+    "ahead": (("ahead", "of"), "i"),
+    "instead": (("instead", "of"), "i"),
+    "prior": (("prior", "to"), "i"),
+    "as": (("as", "well", "as"), "c"),
+    "so": (("so", "that"), "s"),
+    "even": (("even", "though"), "s"),
+    "rather": (("rather", "than"), "i"),
+    "other": (("other", "than"), "i"),
+    "out": (("out", "of"), "i"),
+    "in": (("in", "order"), "R"),
+    "at": (("at", "least"), "R"),
+    "more": (("more", "than"), "R"),
+    "less": (("less", "than"), "R"),
+    "up": (("up", "to"), "R"),
+    "thanks": (("thanks", "to"), "i"),
+    "apart": (("apart", "from"), "i"),
+}
 AMBIGUOUS_TITLES: Final = "178JBG5"
 CONTRACTED: Final = frozenset({"'s", "’s", "'S", "’S"})
 

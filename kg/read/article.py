@@ -29,8 +29,9 @@ def articles(
     """The articles of files (.txt .text .md .html .htm .jsonl .ndjson), folders of these and `-`.
 
     `published` is the date of every article that names none. An article met twice, by id and text, is
-    read once; two that share an id alone are two articles. A fault among several articles goes to `on_error` and reading goes on; where there is nothing
-    but one fault, it is raised. One article is held in memory at a time, of MAX_CHARACTERS at most.
+    read once; two that share an id alone are two articles. A fault among several articles goes to
+    `on_error` and reading goes on; where there is nothing but one fault, it is raised. One article is
+    held in memory at a time, of MAX_CHARACTERS at most.
     """
     first: ReadError | None = None
     seen: set[tuple[str, bytes]] = set()
