@@ -40,6 +40,10 @@ def write(quads: Iterable[Quad], out: Path) -> None:
         case ".graphml":
             from kg.network import export
 
-            export.write(store.of(quads), out)
+            export.write_graphml(store.of(quads), out)
+        case ".gexf":
+            from kg.network import export
+
+            export.write_gexf(store.of(quads), out)
         case _:
             serialise.write(quads, out)

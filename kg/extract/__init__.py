@@ -16,7 +16,6 @@ from kg.model.clause import Clause
 from kg.model.entity import Entity, Kind
 from kg.model.fact import Extraction, Fact
 from kg.model.text import Article, Sentence
-from kg.rulebook.rule import Rulebook
 
 __all__ = ["Facts", "Frames", "extract"]
 

@@ -105,7 +105,7 @@ def thing(frames: Frames, clause: Clause) -> Said | None:
         )
         return Said((extent.trim(frames, Span(begin, min(end, verb.span.begin))),), tuple(inside), "thing")
     if "describe" in frames.verb_classes(clause):
-        return _described(frames, clause, begin)
+        return _described(frames, clause, min(begin, clause.second.span.begin) if clause.second is not None else begin)
     tops = tuple(
         c
         for c in frames.clauses

@@ -21,12 +21,14 @@ from kg.model.text import Sentence, Span
 INCLUDING: Final = frozenset({"include", "involve", "comprise", "bring together", "gather"})
 ROLES: Final = ("attendee", "host", "participant", "mediator")
 GUESTS: Final = re.compile(
-    r"(?:the )?(?:other )?(?:attendees|participants|guests|those (?:present|attending)|leaders (?:present|attending)|delegates)\b",
+    r"(?:the )?(?:other )?(?:attendees|participants|guests|delegates|those (?:present|attending)"
+    r"|leaders (?:present|attending))\b",
     re.I,
 )
 FOLLOWS: Final = re.compile(r"\b(?:followed by|following|after|before|ahead of|preceded by|and then)\b", re.I)
 SAME_DAY: Final = re.compile(
-    r"\b(?:later|earlier|late|early) (?:in|on|that|the same)(?: the)?(?: same)? (?:day|morning|afternoon|evening|night)\b",
+    r"\b(?:later|earlier|late|early) (?:in|on|that|the same)(?: the)?(?: same)? "
+    r"(?:day|morning|afternoon|evening|night)\b",
     re.I,
 )
 SIZES: Final = {

@@ -28,7 +28,7 @@ def attribute(frames: Frames, found: list[Found]) -> list[Fact]:
             if inner is act or not _within(inner, act):
                 continue
             fact = facts[inner.fact.key]
-            first = first or (fact.key if _top(frames, inner.match.clause, said.tops) else None)
+            first = first or (fact.key if _top(inner.match.clause, said.tops) else None)
             if not fact.according_to or act.fact.triggers[0].begin > facts[inner.fact.key].triggers[0].begin:
                 facts[fact.key] = replace(_unfulfilled(fact, act), according_to=speakers or fact.according_to)
         if first is not None and act.fact.speech is not None:
@@ -92,7 +92,7 @@ def _within(inner: Found, act: Found) -> bool:
     )
 
 
-def _top(frames: Frames, clause: Clause, tops: tuple[Clause, ...]) -> bool:
+def _top(clause: Clause, tops: tuple[Clause, ...]) -> bool:
     indices = {t.index for t in tops}
     return clause.index in indices or not tops or (clause.parent in indices)
 

@@ -16,7 +16,7 @@ from kg.extract.frame import Frames
 from kg.model.clause import Clause
 from kg.model.fact import Filler
 from kg.model.text import Span
-from kg.rulebook.rule import Pattern, Rule, Rulebook
+from kg.rulebook.rule import Content, Pattern, Rule, Rulebook, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,23 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A rule whose trigger was there, and what it lacked."""
+    """A rule whose trigger was there, and what it lacked: a slot, its content, a slot in that, or its noun."""
 
     rule: Rule
     pattern: Pattern
     clause: Clause
-    lacked: str
+    lacked: Slot | Content | None = None
+
+    @property
+    def why(self) -> str:
+        """What was not there, in words."""
+        if self.lacked is None:
+            nouns = [*sorted(self.pattern.nouns), *("@" + c for c in sorted(self.pattern.noun_classes))]
+            return "its object is none of {" + "|".join(nouns) + "}"
+        if isinstance(self.lacked, Content):
+            return f"{self.lacked.name} ({self.lacked.frame}) is not there"
+        kind = " ".join(filter(None, ["|".join(self.lacked.preps), self.lacked.type]))
+        return f"{self.lacked.name} ({kind}) is not there"
 
 
 class Matcher:
@@ -94,18 +105,8 @@ class Matcher:
 
 def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match | Miss:
     """Try one pattern on one clause."""
-
-    def miss(lacked: str) -> Miss:
-        return Miss(rule, pattern, clause, lacked)
-
-    if pattern.nouns or pattern.noun_classes:
-        head = slots.event_noun(frames, clause, pattern)
-        if head is None:
-            return miss(
-                "its object is none of {"
-                + "|".join([*sorted(pattern.nouns), *("@" + c for c in sorted(pattern.noun_classes))])
-                + "}"
-            )
+    if (pattern.nouns or pattern.noun_classes) and slots.event_noun(frames, clause, pattern) is None:
+        return Miss(rule, pattern, clause)
     fillers: list[Filler] = []
     for slot in pattern.slots:
         found = slots.fill(frames, clause, slot, pattern)
@@ -116,19 +117,19 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
         if slot.type == "Actors" and not slots.several(frames, found):
             found = []
         if not found and slot.required:
-            return miss(f"{slot.name} ({' '.join(filter(None, ['|'.join(slot.preps), slot.type]))}) is not there")
+            return Miss(rule, pattern, clause, slot)
         fillers += found
-    said: Said | None = None
-    if pattern.content is not None:
-        said = _said(frames, clause, pattern.content.frame)
-        if said is None and pattern.content.required:
-            return miss(f"{pattern.content.name} ({pattern.content.frame}) is not there")
-        inside = pattern.content.inside
-        if inside is not None:
-            found = slots.within(frames, clause, said, inside, fillers) if said is not None else []
-            if not found and inside.required:
-                return miss(f"{inside.name} ({inside.type}) is not in the content")
-            fillers += found
+    if pattern.content is None:
+        return Match(rule, pattern, clause, tuple(fillers), None)
+    said = _said(frames, clause, pattern.content.frame)
+    if said is None and pattern.content.required:
+        return Miss(rule, pattern, clause, pattern.content)
+    inside = pattern.content.inside
+    if inside is not None:
+        found = slots.within(frames, clause, said, inside, fillers) if said is not None else []
+        if not found and inside.required:
+            return Miss(rule, pattern, clause, inside)
+        fillers += found
     return Match(rule, pattern, clause, tuple(fillers), said)
 
 

@@ -21,7 +21,8 @@ def fill(frames: Frames, clause: Clause, slot: Slot, pattern: Pattern) -> list[F
     if slot.position == "object":
         return typed(frames, clause.object, slot)
     if slot.position == "second":
-        return typed(frames, clause.second, slot)
+        alone = clause.object if pattern.content is not None and pattern.content.frame == "words" else None
+        return typed(frames, clause.second or alone, slot)  # "told the envoys that": one object, the addressee
     if slot.position == "date":
         return [Filler("date", "", clause.times[0].span)] if clause.times else []
     prepositions = slot.preps or PLACING

@@ -52,7 +52,7 @@ def trace(rulebook: Rulebook, rule: Rule, sentences: Sequence[Frames]) -> Trace:
 
 def _outcome(frames: Frames, outcome: Match | Miss) -> Iterator[str]:
     if isinstance(outcome, Miss):
-        yield f"stopped: {outcome.lacked}"
+        yield f"stopped: {outcome.why}"
         return
     yield "fits"
     for filler in outcome.fillers:

@@ -19,8 +19,9 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """frames and classes by verb lemma (particles after a space); nouns by singular; particles by verb; kinds of agent by
-    common noun ("rebel" -> "armed")."""
+    """frames and classes by verb lemma (particles after a space); nouns by singular; particles by verb;
+    agents: kinds of agent by common noun ("rebel" -> "armed").
+    """
 
     frames: dict[str, frozenset[str]]
     classes: dict[str, frozenset[str]]

@@ -68,22 +68,18 @@ def items(
     grouper = Grouper(sentence, units_, tags, lexicon)
     found: list[Item] = []
     for chunk in chunks(tags):
-        span = grouper.span(chunk.first, chunk.last)
-        word = (
-            units_.lower[chunk.first]
-            if chunk.last == chunk.first + 1
-            else " ".join(units_.lower[chunk.first : chunk.last])
+        first, last, kind = chunk.first, chunk.last, chunk.kind
+        found.append(
+            Item(
+                kind,
+                grouper.span(first, last),
+                units_.lower[first] if last == first + 1 else " ".join(units_.lower[first:last]),
+                grouper.noun(chunk) if kind == "N" else None,
+                grouper.verb(chunk) if kind in "VIGK" else None,
+                units_.mentions[first] if kind == "T" else None,
+                units_.quotes[first] if kind == "q" else None,
+            )
         )
-        item = Item(chunk.kind, span, word)
-        if chunk.kind == "N":
-            item = replace(item, noun=grouper.noun(chunk))
-        elif chunk.kind in "VIGK":
-            item = replace(item, verb=grouper.verb(chunk))
-        elif chunk.kind == "T":
-            item = replace(item, time=units_.mentions[chunk.first])
-        elif chunk.kind == "q":
-            item = replace(item, quote=units_.quotes[chunk.first])
-        found.append(item)
     return found
 
 

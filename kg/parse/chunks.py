@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from typing import Final
 
 _HEAD = "NMUuEaAC"
-_PRE = r"(?:R?J(?:[c,]R?J(?=[JANMUuEC]))*|A(?:(?:,A)*,?cA(?=[NMUu]))?|N(?:cN(?=[Mu]))?|E(?:(?:,E)*,?cE(?=[Mu]))?|[CMUua]|K(?=[NMUuE]))"
+_PRE = (
+    r"(?:R?J(?:[c,]R?J(?=[JANMUuEC]))*"  # great; new and final
+    r"|A(?:(?:,A)*,?cA(?=[NMUu]))?"  # Finnish; Finnish and Swedish
+    r"|N(?:cN(?=[Mu]))?|E(?:(?:,E)*,?cE(?=[Mu]))?"  # trade; trade and finance; Nord and Sund (regions)
+    r"|[CMUua]|K(?=[NMUuE]))"
+)
 _CORE = rf"(?:[DO]{{0,3}}{_PRE}*[{_HEAD}](?!(?<=C)[,]C))"
 _POSSESSED = rf"(?:{_CORE}|T|H)p"
 GROUP: Final = re.compile(

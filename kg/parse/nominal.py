@@ -83,15 +83,12 @@ def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, prepositi
     if modifier is not None:
         group = NounGroup(modifier.span, "", "A", modifier.span, mentions=(modifier,), reach=modifier.span.end)
         put(arguments.get("adjective", "subject"), group)
-    inherited = False
-    if (
-        "subject" not in roles
-        and clause.object is not None
-        and clause.subject is not None
-        and any(p == "with" for p, _ in phrases)
-    ):
-        if any(m.head == noun.head for m in clause.object.each()):  # "proposed talks with Grenzland": its own talks
-            roles["subject"], inherited = clause.subject, True
+    held = clause.object.each() if clause.object is not None else ()
+    inherited = (
+        "subject" not in roles and any(p == "with" for p, _ in phrases) and any(m.head == noun.head for m in held)
+    )
+    if inherited and clause.subject is not None:  # "proposed talks with Grenzland": its own talks
+        roles["subject"] = clause.subject
     return Clause(
         index,
         known.verb,

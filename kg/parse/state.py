@@ -146,7 +146,7 @@ class State:
         self.joined = ""
 
     def restart(self, *, strong: bool) -> None:
-        """A new clause with its own subject: beside the complement it stands in, or, after a comma, beside the main clause."""
+        """A new clause with its own subject, beside the complement it stands in or beside the main clause."""
         within = next(
             (d for d in reversed(self.stack) if d.relation in ("that", "adverbial", "wh") and d.verb is not None),
             None,

@@ -105,7 +105,16 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"7", "N"),
     (r"[89]", "J"),
 )
-CASCADE: Final = tuple((re.compile(pattern), replacement) for pattern, replacement in DECIDE)
+UNDECIDED: Final = frozenset("0123456789vxot=GB")
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """Letters one of which a sentence must have for the pattern to change it: those outside look-arounds."""
+    plain = re.sub(r"\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)|\{[^}]*\}", "", pattern)
+    return UNDECIDED & set(plain)
+
+
+CASCADE: Final = tuple((re.compile(pattern), replacement, _needs(pattern)) for pattern, replacement in DECIDE)
 # past forms that are also participles: a finite reading may have to be taken back by the clause parser
 DOUBTFUL: Final = frozenset("34v0x")
 
@@ -113,8 +122,12 @@ DOUBTFUL: Final = frozenset("34v0x")
 def tag(units: Units) -> str:
     """The decided letters, one a unit."""
     tags = _prepare(units)
-    for pattern, replacement in CASCADE:
-        tags = pattern.sub(replacement, tags)
+    present = set(tags)
+    for pattern, replacement, needs in CASCADE:
+        if not needs.isdisjoint(present):
+            decided = pattern.sub(replacement, tags)
+            if decided is not tags:
+                tags, present = decided, set(decided)
     return tags
 
 

@@ -79,13 +79,13 @@ class _Resolver:
         if clause.subject is not None:
             if reports(clause, self.lexicon.words):
                 for member in clause.subject.each():
-                    self.speaker(member)
+                    self.speaker(member, source=clause.relation == "source")
             subject = tuple(i for m in clause.subject.each() for i in self.referents.get(m.span, ()))
         self.discourse.acted(clause, subject)
 
-    def speaker(self, group: NounGroup) -> None:
+    def speaker(self, group: NounGroup, *, source: bool) -> None:
         """Somebody speaks: if nobody known, then somebody of this article, who does nothing but speak unless named."""
-        if group.span not in self.referents and (found := self.speakers.unknown(group)) is not None:
+        if group.span not in self.referents and (found := self.speakers.unknown(group, source=source)) is not None:
             self.referents[group.span] = (found,)
             if group.tag != "E":
                 self.texts.add(group.span)

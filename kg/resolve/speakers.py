@@ -29,10 +29,11 @@ class Speakers:
     def __init__(self, registry: Registry, text: str) -> None:
         self.registry, self.text = registry, text
 
-    def unknown(self, group: NounGroup) -> str | None:
+    def unknown(self, group: NounGroup, *, source: bool = False) -> str | None:
         """An entity local to the article; None for what cannot speak ("it is clear", "there").
 
-        A name is a person, unless one of its words says that it is an organisation.
+        source: it stands behind "according to". A name is a person, unless one of its words says that it is an
+        organisation.
         """
         words = self.text[group.span.begin : group.head.end].translate({ord(mark): None for mark in '“”„«»"'}).split()
         lower = " ".join(words).lower()
@@ -47,6 +48,8 @@ class Speakers:
                 len(name.split()) <= LONGEST_NAME and not name.isupper() and not set(name.split()) & ORGANISATION_WORDS
             )
             return self.registry.local(Kind.PERSON if personal else Kind.BODY, name, span=group.head)
+        if source and len(words) == 1 and group.tag == "N":  # "according to plan"
+            return None
         if lower in MANY:
             return self.registry.local(Kind.GROUP, lower, span=group.span)
         return self.registry.local(Kind.GROUP, " ".join(words), span=group.span)

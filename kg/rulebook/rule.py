@@ -121,9 +121,9 @@ class StatusRule:
 class Operator:
     """An operator card: what an event of some valence and status amounts to for its actor.
 
-    over: cooperative, hostile, or said (what somebody says of another, with its own modal); when: statuses; by: modal or verb cues it needs, empty for any (a
-    class keeps its mark: "@hope"); becomes: a class of speech act. A promised visit stays a visit:
-    `except_` names classes left alone.
+    over: cooperative, hostile, or said (what somebody says of another, with its own modal); when:
+    statuses; by: modal or verb cues it needs, empty for any (a class keeps its @); becomes: a class of
+    speech act. A promised visit stays a visit: `except_` names classes left alone.
     """
 
     id: str
