@@ -6,6 +6,8 @@ named graphs and in the default graph are read alike, as one union.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import pyoxigraph as ox
@@ -25,7 +27,11 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
 }
 
-Value = ox.NamedNode | ox.BlankNode | ox.Literal
+_ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
+_ESCAPE = re.compile(r"\\([tnrbf\"'\\])")
+
+# Most things of a graph are spans and statements, and nobody asks for their type.
+_UNTYPED = "FILTER(?o NOT IN (nif:OffsetBasedString, nif:Sentence, nif:Context, dip:ExtractedStatement))"
 
 
 def local(iri: str) -> str:
@@ -39,50 +45,83 @@ def expand(name: str) -> str:
     return PREFIXES[prefix] + rest
 
 
+def plain(term: str) -> str:
+    r"""The IRI, or the value of the literal, that a term in a TSV result stands for.
+
+    >>> plain("<https://kg.example/a>"), plain('"one\\ttwo"@en'), plain("17")
+    ('https://kg.example/a', 'one\ttwo', '17')
+    """
+    if term[0] == "<":
+        return term[1:-1]
+    if term[0] != '"':
+        return term
+    text = term[1 : term.rindex('"')]
+    return _ESCAPE.sub(lambda found: _ESCAPES[found[1]], text) if "\\" in text else text
+
+
 class Columns:
     """The columns of one store. Every answer is sorted, so nothing depends on the order of a store."""
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
         self._column = cache(self._load)
+        self._best = cache(self._load_best)
 
-    def _load(self, name: str) -> dict[str, tuple[Value, ...]]:
-        rows: dict[str, set[Value]] = {}
-        for subject, value in self.select(f"SELECT DISTINCT ?s ?o WHERE {{ ?s {name} ?o }}"):
-            rows.setdefault(subject.value, set()).add(value)
+    def _load(self, name: str) -> dict[str, tuple[str, ...]]:
+        only = _UNTYPED if name == "rdf:type" else ""
+        rows: dict[str, tuple[str, ...]] = {}
+        for subject, value in self._rows(f"SELECT DISTINCT ?s ?o WHERE {{ ?s {name} ?o {only} }}"):
+            key, text = plain(subject), plain(value)
+            rows[key] = (*rows[key], text) if key in rows else (text,)
         return {
-            key: tuple(sorted(values, key=_order)) if len(values) > 1 else tuple(values)
-            for key, values in rows.items()
+            key: tuple(sorted(set(values))) if len(values) > 1 else values for key, values in rows.items()
         }
 
-    def select(self, query: str) -> list[tuple[Value, ...]]:
-        """The rows of a SELECT over the union of all graphs, without those that leave a variable unbound."""
+    def _load_best(self, name: str) -> dict[str, str]:
+        """Subject: its best value. English comes before other languages, those before none."""
+        found: dict[str, list[tuple[int, str, str]]] = {}
+        for subject, value in self._rows(f"SELECT DISTINCT ?s ?o WHERE {{ ?s {name} ?o }}"):
+            language = value.rpartition('"@')[2] if value[-1] not in '">' and '"@' in value else ""
+            rank = 0 if language.split("-")[0] == "en" else 1 if language else 2
+            found.setdefault(plain(subject), []).append((rank, plain(value), language))
+        return {key: min(values)[1] for key, values in found.items()}
+
+    def select(self, query: str) -> list[tuple[str, ...]]:
+        """The rows of a SELECT over the union of all graphs, as plain values."""
+        return [tuple(map(plain, row)) for row in self._rows(query)]
+
+    def _rows(self, query: str) -> Iterator[list[str]]:
+        # As TSV the rows come in one piece; made into terms one by one they would cost thrice as much.
         found = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
-        rows = []
-        for solution in found:  # type: ignore[union-attr]
-            row = tuple(solution)
-            if all(isinstance(term, Value) for term in row):
-                rows.append(row)
-        return rows
+        if not isinstance(found, ox.QuerySolutions):
+            raise TypeError("not a SELECT")
+        table = found.serialize(format=ox.QueryResultsFormat.TSV) or b""
+        return (line.split("\t") for line in table.decode().split("\n")[1:] if line)
+
+    def of(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """A whole column: every subject and its values, sorted."""
+        return self._column(name)
 
     def subjects(self, name: str) -> tuple[str, ...]:
         """All subjects of a property, sorted."""
         return tuple(sorted(self._column(name)))
 
-    def all(self, subject: str, *names: str) -> tuple[str, ...]:
-        """The values of the properties named, as strings, each once."""
-        if len(names) == 1:  # by far the most frequent question
-            return tuple(dict.fromkeys([value.value for value in self._column(names[0]).get(subject, ())]))
-        return tuple(dict.fromkeys(value for name in names for value in self.all(subject, name)))
+    def all(self, subject: str, name: str) -> tuple[str, ...]:
+        """The values of a property, as strings, each once, sorted."""
+        return self._column(name).get(subject, ())
 
-    def one(self, subject: str, name: str, default: str = "") -> str:
-        """The best value: English before other languages before none, else the first in order."""
-        values = self._column(name).get(subject, ())
-        return min(values, key=_preference).value if values else default
+    def one(self, subject: str, name: str) -> str:
+        """The first value of a property, or an empty string."""
+        values = self._column(name).get(subject)
+        return values[0] if values else ""
+
+    def words(self, subject: str, name: str) -> str:
+        """The value of a property meant for reading, in English where there is a choice, or an empty string."""
+        return self._best(name).get(subject, "")
 
     def number(self, subject: str, name: str) -> float | None:
         """The first value that is a number, or None."""
-        for value in self.all(subject, name):
+        for value in self._column(name).get(subject, ()):
             try:
                 return float(value)
             except ValueError:
@@ -91,14 +130,4 @@ class Columns:
 
     def label(self, iri: str) -> str:
         """The label of a thing, or else the last part of its IRI."""
-        return " ".join(self.one(iri, "rdfs:label").split()) or local(iri)
-
-
-def _order(value: Value) -> tuple[str, str]:
-    return value.value, str(value)
-
-
-def _preference(value: Value) -> tuple[int, str, str]:
-    language = getattr(value, "language", None) or ""
-    rank = 0 if language.split("-")[0] == "en" else 1 if language else 2
-    return (rank, *_order(value))
+        return " ".join(self.words(iri, "rdfs:label").split()) or local(iri)

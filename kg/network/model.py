@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -53,9 +54,11 @@ class Article:
     text: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
-    """A stretch of an article's text and the part it plays; `sentence` is the stretch around it."""
+class Passage(NamedTuple):
+    """A stretch of an article's text and the part it plays; `sentence` is the stretch around it.
+
+    A tuple, since a large graph has a hundred thousand of them to sort.
+    """
 
     article: str  # Article.iri
     begin: int

@@ -15,13 +15,15 @@ PARTS = {
     "dip:placeSpan": "place",
 }
 
+Extent = tuple[str, int, int]  # Article.iri, begin, end
+
 
 def articles(columns: Columns) -> tuple[Article, ...]:
     """The articles of the graph, oldest first, then by IRI. One without a text has an empty one."""
     texts = {}
     for context in columns.subjects("nif:isString"):
         for source in columns.all(context, "nif:sourceUrl"):
-            texts[source] = columns.one(context, "nif:isString")
+            texts[source] = columns.words(context, "nif:isString")
     found = []
     for iri in columns.subjects("rdf:type"):
         if "https://schema.org/NewsArticle" not in columns.all(iri, "rdf:type"):
@@ -31,7 +33,7 @@ def articles(columns: Columns) -> tuple[Article, ...]:
             Article(
                 iri=iri,
                 identifier=columns.one(iri, "schema:identifier"),
-                title=" ".join(columns.one(iri, "schema:headline").split()),
+                title=" ".join(columns.words(iri, "schema:headline").split()),
                 published=columns.one(iri, "schema:datePublished")[:10],
                 url=columns.one(iri, "schema:url"),
                 publisher=columns.label(publisher) if publisher else "",
@@ -45,32 +47,46 @@ class Passages:
     """Looks up the passages of a thing. A span outside its text, or of no known text, is no passage."""
 
     def __init__(self, columns: Columns, known: tuple[Article, ...]) -> None:
-        self._columns = columns
-        self._lengths = {article.iri: len(article.text) for article in known}
+        self._extents = _extents(columns, {article.iri: len(article.text) for article in known})
+        self._sentences = columns.of("nif:sentence")
+        self._spans: dict[str, list[tuple[str, str]]] = {}
+        for name, part in PARTS.items():
+            for subject, spans in columns.of(name).items():
+                self._spans.setdefault(subject, []).extend((span, part) for span in spans)
 
     def of(self, subject: str) -> tuple[Passage, ...]:
-        """All passages a thing points to, by part, in the order of the text."""
-        found = {
-            passage
-            for name, part in PARTS.items()
-            for span in self._columns.all(subject, name)
-            if (passage := self._passage(span, part)) is not None
-        }
-        return tuple(sorted(found))
+        """All passages a thing points to, in the order of the text."""
+        found = [self._passage(span, part) for span, part in self._spans.get(subject, ())]
+        if len(found) == 1:
+            return (found[0],) if found[0] is not None else ()
+        return tuple(sorted({passage for passage in found if passage is not None}))
 
     def _passage(self, span: str, part: str) -> Passage | None:
-        place = self._extent(span)
-        if place is None:
+        extent = self._extents.get(span)
+        if extent is None:
             return None
-        article, begin, end = place
-        around = self._extent(self._columns.one(span, "nif:sentence"))
-        inside = around is not None and around[0] == article and around[1] <= begin and end <= around[2]
-        sentence = (around[1], around[2]) if around is not None and inside else (begin, end)
-        return Passage(article=article, begin=begin, end=end, part=part, sentence=sentence)
+        article, begin, end = extent
+        around = self._extents.get(self._sentences.get(span, ("",))[0])
+        if around is not None and around[0] == article and around[1] <= begin and end <= around[2]:
+            return Passage(article, begin, end, part, (around[1], around[2]))
+        return Passage(article, begin, end, part, (begin, end))
 
-    def _extent(self, span: str) -> tuple[str, int, int] | None:
-        begin, end = self._columns.number(span, "nif:beginIndex"), self._columns.number(span, "nif:endIndex")
-        article = self._columns.one(self._columns.one(span, "nif:referenceContext"), "nif:sourceUrl")
-        if begin is None or end is None or not 0 <= begin < end <= self._lengths.get(article, 0):
-            return None
-        return article, int(begin), int(end)
+
+def _extents(columns: Columns, lengths: dict[str, int]) -> dict[str, Extent]:
+    """Span: where it lies. One without two offsets inside a known text has no extent."""
+    ends, contexts = columns.of("nif:endIndex"), columns.of("nif:referenceContext")
+    sources = columns.of("nif:sourceUrl")
+    found = {}
+    for span, (first, *_) in columns.of("nif:beginIndex").items():
+        last = ends.get(span, ("",))[0]
+        article = sources.get(contexts.get(span, ("",))[0], ("",))[0]
+        if not (_is_offset(first) and _is_offset(last)):
+            continue
+        begin, end = int(first), int(last)
+        if begin < end <= lengths.get(article, 0):
+            found[span] = (article, begin, end)
+    return found
+
+
+def _is_offset(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 12

@@ -55,8 +55,7 @@ def _statuses(columns: Columns, known: tuple[Article, ...]) -> dict[str, tuple[t
     age = {article.iri: index for index, article in enumerate(known)}
     found: dict[str, set[tuple[int, str, str]]] = {}
     for event, article, status in columns.select(query):
-        row = (age.get(article.value, -1), article.value, local(status.value))
-        found.setdefault(event.value, set()).add(row)
+        found.setdefault(event, set()).add((age.get(article, -1), article, local(status)))
     for event_iri in columns.subjects("dip:status"):
         if event_iri not in found:
             found[event_iri] = {(-1, "", local(value)) for value in columns.all(event_iri, "dip:status")}
@@ -66,16 +65,19 @@ def _statuses(columns: Columns, known: tuple[Article, ...]) -> dict[str, tuple[t
 def _evidence(columns: Columns, passages: Passages) -> dict[str, tuple[Evidence, ...]]:
     """Subject: why its triples are there, from the layer of statements (which a graph may lack)."""
     found: dict[str, list[Evidence]] = {}
-    for statement in columns.subjects("rdf:subject"):
-        value = columns.one(statement, "rdf:object")
+    predicates, values = columns.of("rdf:predicate"), columns.of("rdf:object")
+    says = {iri: local(iri) for names in predicates.values() for iri in names}
+    rules = {rule: columns.label(rule) for names in columns.of("dip:byRule").values() for rule in names}
+    for statement, (subject, *_) in columns.of("rdf:subject").items():
+        value = values.get(statement, ("",))[0]
         reason = Evidence(
-            says=local(columns.one(statement, "rdf:predicate")),
+            says=says.get(predicates.get(statement, ("",))[0], ""),
             value=columns.label(value) if "://" in value else value,
-            rule=_rule(columns, statement),
+            rule=rules.get(columns.one(statement, "dip:byRule"), ""),
             confidence=columns.number(statement, "dip:confidence"),
             passages=passages.of(statement),
         )
-        found.setdefault(columns.one(statement, "rdf:subject"), []).append(reason)
+        found.setdefault(subject, []).append(reason)
     return {
         subject: tuple(sorted(reasons, key=lambda reason: (reason.passages, reason.says, reason.value)))
         for subject, reasons in found.items()
@@ -121,8 +123,8 @@ def _act(
         place=columns.label(place) if place else "",
         begin=columns.one(iri, "sem:hasEarliestBeginTimeStamp")[:10],
         end=columns.one(iri, "sem:hasLatestEndTimeStamp")[:10],
-        time_text=columns.one(iri, "dip:timeText"),
-        text=columns.one(iri, "schema:text"),
+        time_text=columns.words(iri, "dip:timeText"),
+        text=columns.words(iri, "schema:text"),
         quoted=columns.all(iri, "dip:quotedText"),
         mode=local(columns.one(iri, "dip:mode")),
         polarity=local(columns.one(iri, "dip:polarity")),

@@ -58,6 +58,7 @@ class Arguments(State):
         else:
             clause.extra.append(noun)
             clause.bare_last = True
+            self.fresh = noun.span.begin if self.comma else -1
         clause.touch(item.span)
         self.last_noun = self.hangs_on = noun
 

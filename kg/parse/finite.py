@@ -31,6 +31,9 @@ class Finite(Dependents):
         before = clause.extra[-1] if clause.extra else clause.object
         bare = before if clause.bare_last else None
         close = bare is not None and not self.comma_before(index)
+        if bare is None and clause.extra and clause.extra[-1].span.begin == self.fresh:
+            bare = clause.extra[-1]  # ", an aide to Adler said"
+            clause.phrases = [(p, n) for p, n in clause.phrases if n.span.begin < self.fresh]
         if (
             bare is not None
             and bare is clause.object

@@ -12,7 +12,7 @@ class State:
     """A stack of open clauses, innermost last, and every clause begun so far.
 
     comma: a comma was the last thing read. preposition: one that waits for its noun. joined: a
-    coordinator that waits for what it joins. hangs_on: the noun group a phrase may belong to.
+    coordinator that waits for what it joins. fresh: where the last bare noun group behind a comma begins. hangs_on: the noun group a phrase may belong to.
     """
 
     def __init__(self, items: list[Item], words: Words, *, heading: bool = False) -> None:
@@ -26,6 +26,7 @@ class State:
         self.last_noun: NounGroup | None = None
         self.hangs_on: NounGroup | None = None
         self.joined = ""
+        self.fresh = -1
 
     @property
     def top(self) -> Draft:
@@ -128,6 +129,7 @@ class State:
             self.stack.pop()
         self.open(fresh)
         self.joined = ""
+        self.fresh = -1
 
     def join(self, target: Draft, item: Item) -> None:
         """A second infinitive, -ing form or participle beside the first."""
@@ -144,6 +146,7 @@ class State:
         self.open(fresh)
         self.fill(fresh, item)
         self.joined = ""
+        self.fresh = -1
 
     def restart(self, *, strong: bool) -> None:
         """A new clause with its own subject, beside the complement it stands in or beside the main clause."""

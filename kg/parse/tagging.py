@@ -78,8 +78,13 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[NUE)])2(?=[DOHEASw=a])", "Z"),
     (r"(?<=M)2(?=[iDOHES])", "Z"),
     (r"(?<=[NMEUuaTR])B(?=[DOHEAaCSJNMUuiwft=57R])", "Q"),
+    # "..., analysts say," and "..., the letters suggest."
+    (r"([,q][DOJNEA17C]{0,3}[Mua])([nR]*)[B1](?=[,.]|$)", lambda m: m.group()[:-1] + "Q"),
     (r"(?<=[DOpJA])G(?![DOHEA])", "N"),
     (r"[340vx](?=R*(?:f[JN7]{1,3})?y(?![G56]))", "K"),
+    # "investigates alleged crimes", "Taliban ruled Afghanistan has"
+    (r"(?<=[VZQGB3])[34x](?=R?[NMAEUJua157])", "J"),
+    (r"(?<=E)[34](?=E[nR]*[mbh])", "J"),
     # past or participle: participle before "by", or where another finite verb follows at once
     (r"(?<=[NMEUua])([34x0])(?=i[DOEAJNMC1257]*(?:[NMEUua]p?[NMJ1257]*)[R]*[mbhdVZ])", "K"),
     (r"(?<=[NMEUuaT),17]|[R])[34v]", "V"),

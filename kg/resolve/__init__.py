@@ -117,6 +117,8 @@ class _Resolver:
         ):
             return (self.registry.local(Kind.PLACE, group.lemma, span=group.head),)
         acts = [g for g in (clause.subject, clause.agent) if g is not None]
+        if reports(clause, self.lexicon.words):  # whoever speaks is more likely a person: see `speakers`
+            return ()
         if any(m.span == group.span for g in acts for m in g.each()):
             return (self.registry.local(Kind.BODY, group.lemma, span=group.head),)
         return ()

@@ -1,7 +1,7 @@
 """Clauses as lines a person can check: `relation marker: not modal verb(who, whom, what; in where) @when`.
 
 `_` stands for nobody. Of a noun group its words are shown, then what it is of, and in brackets what it is
-called besides. Dependent clauses are indented; event nouns that nobody takes part in are left out.
+called besides; `{Norway + Sweden}` is a coordination inside another group. Dependent clauses are indented; event nouns that nobody takes part in are left out.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.model.clause import Clause, NounGroup
+
+QUOTES = "“”\""
 
 
 def tree(clauses: Sequence[Clause], text: str) -> str:
@@ -35,7 +37,7 @@ def _line(clause: Clause, text: str, *, opens: bool) -> str:
         words = [*(["not"] if verb.negated else []), *([verb.modal] if verb.modal else []), *words]
     line = f"{' '.join(words)}({'; '.join([', '.join(kept), *roles])})"
     times = "".join(f" @{text[slice(*time.span)]}" for time in clause.times)
-    quote = f" “{text[slice(*clause.quotation)].strip('“”')}”" if clause.quotation else ""
+    quote = f" “{text[slice(*clause.quotation)].strip(QUOTES)}”" if clause.quotation else ""
     relation = "noun" if clause.relation == "nominal" else clause.relation
     lead = "" if opens and relation == "main" else f"{relation} {clause.marker}".strip() + ": "
     return f"{lead}{line}{times}{quote}"
@@ -46,6 +48,11 @@ def _group(group: NounGroup | None, text: str) -> str:
         return ""
     if group.members:
         return " + ".join(_group(member, text) for member in group.members)
-    tail = "".join(f" {word} {_group(inner, text)}" for word, inner in group.attached if word == "of")
+    tail = "".join(f" of {_inside(inner, text)}" for word, inner in group.attached if word == "of")
     besides = f" [{_group(group.apposition, text)}]" if group.apposition else ""
     return text[slice(*group.span)] + tail + besides
+
+
+def _inside(group: NounGroup, text: str) -> str:
+    words = _group(group, text)
+    return f"{{{words}}}" if group.members else words
