@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract import contradictions, hearsay, meetings
+from kg.extract import contradictions, domestic, hearsay, meetings
 from kg.extract.facts import Facts
 from kg.extract.frame import Frames
 from kg.extract.guests import gather, share_days
@@ -36,6 +37,7 @@ def extract(
         frames = Frames(sentence, clauses, cast, lexicon, article.text)
         found += hearsay.attribute(frames, reader.read(frames))
     found = run_on([_whole(f) for f in found], sentences, article.text)
+    domestic.bind(found, cast.entities, lexicon)
     found = gather(found, cast.entities, article.text)
     found = share_days(meetings.fold(found, cast.entities), article.text, sentences)
     found = [f for f in found if _told(f)]
@@ -50,7 +52,7 @@ def extract(
         | {a for f in found for a in f.according_to}
     )
     used |= {e.id for e in cast.entities.values() if e.kind is Kind.PERSON}
-    entities = _closed(used, {**lexicon.names.entities, **cast.entities})
+    entities = _closed(used, ChainMap(cast.entities, lexicon.names.entities))
     named = {e.id for e in entities}
     mentions = tuple(sorted((i, s) for i, s in cast.mentions if i in named))
     return Extraction(

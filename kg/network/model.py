@@ -134,6 +134,7 @@ class Act:
     about: tuple[str, ...] = ()  # labels
     inferred: bool = False
     rule: str = ""
+    rule_meaning: str = ""
     confidence: float | None = None
     passages: tuple[Passage, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -1,13 +1,13 @@
 """Rows of plain data written small: column by column, repeated texts once, numbers as differences.
 
-`data.js` unpacks what this packs. A table is {"n": rows, "c": {name: [form, ...]}}; a column's form is one
-of these, and what a row lacks is "", 0 or [] there:
+`unpack.js` reads what this packs. A table is {"n": rows, "c": {name: column}}, and a column is one of
 
-    ["t", cells]           texts; a number stands for a text in the list of repeated ones
-    ["v", cells]           numbers, true, or null
+    ["t", cells]           texts; a number stands for one of the repeated texts, "" for none
+    ["v", cells]           numbers or true, null for none
     ["l", counts, steps]   lists of whole numbers: how many in each row, and each as its step from the last
-    ["q", rows, lists]     lists of texts, in the rows named (as steps)
-    ["=", value]           the same text or number in every row
+    ["q", cells]           lists of texts, as in "t"
+    ["=", cell]            the same text, number or true in every row
+    ["@", rows, column]    a column of the rows named (as steps) alone; the others lack it
 """
 
 from __future__ import annotations
@@ -16,16 +16,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 Json = dict[str, object]
-Row = dict[str, object]  # of texts, numbers, booleans, lists of whole numbers, lists of texts
+Row = dict[str, object]  # of texts, numbers, True, lists of whole numbers, lists of texts
+Column = list[object]
+
+_SPARSE = 0.6  # a column fewer rows than this have is written with the numbers of its rows
 
 
 class Texts:
-    """The texts that occur more than once, most frequent first; the rest stays where it is."""
+    """The texts that occur more than once, most frequent first; the rest stay where they are."""
 
     def __init__(self, *tables: Iterable[Row]) -> None:
         counts = Counter(text for table in tables for row in table for text in _texts(row))
-        often = sorted((text for text in counts if counts[text] > 1), key=lambda text: (-counts[text], text))
-        self.repeated = tuple(text for text in often if len(text) > 2)
+        often = (text for text in counts if counts[text] > 1 and len(text) > 2)
+        self.repeated = sorted(often, key=lambda text: (-counts[text], text))
         self._number = {text: number for number, text in enumerate(self.repeated)}
 
     def cell(self, text: str) -> str | int:
@@ -34,8 +37,8 @@ class Texts:
 
 
 def table(rows: Sequence[Row], texts: Texts) -> Json:
-    """Rows as columns; a row may lack any of the columns."""
-    names = dict.fromkeys(name for row in rows for name in row)
+    """Rows as columns; a row may lack any of them, and an empty text or list is none."""
+    names = sorted({name for row in rows for name in row})
     return {"n": len(rows), "c": {name: _column([row.get(name) for row in rows], texts) for name in names}}
 
 
@@ -60,13 +63,19 @@ def _texts(row: Row) -> Iterable[str]:
             yield from value
 
 
-def _column(values: list[object], texts: Texts) -> list[object]:
-    first = next((value for value in values if value is not None and value != []), None)
+def _column(values: Sequence[object], texts: Texts) -> Column:
+    present = [number for number, value in enumerate(values) if value is not None and value not in ("", [])]
+    if not present:
+        return ["v", [None] * len(values)]
+    if len(present) < _SPARSE * len(values):
+        return ["@", steps(present), _column([values[number] for number in present], texts)]
+    first = values[present[0]]
     if isinstance(first, list):
-        return _texts_column(values, texts) if isinstance(first[0], str) else _lists_column(values)
-    if len(values) > 1 and not isinstance(first, str) and all(value == first for value in values):
-        return ["=", first]
-    if isinstance(first, str):
-        cells = [texts.cell(str(value)) if value else "" for value in values]
-        return ["=", cells[0]] if len(cells) > 1 and set(cells) == {cells[0]} else ["t", cells]
-    return ["v", [0 if value is None else value for value in values]]
+        lists = [value if isinstance(value, list) else [] for value in values]
+        if isinstance(first[0], str):
+            return ["q", [[texts.cell(text) for text in value] for value in lists]]
+        return ["l", [len(value) for value in lists], steps(number for value in lists for number in value)]
+    cells = [texts.cell(value) if isinstance(value, str) else value for value in values]
+    if len(present) == len(values) > 1 and all(cell == cells[0] for cell in cells):
+        return ["=", cells[0]]
+    return ["t", [cell or "" if cell is None else cell for cell in cells]] if isinstance(first, str) else ["v", cells]

@@ -8,7 +8,7 @@ from kg.network.columns import Columns, expand, local
 from kg.network.model import Act, Article, Evidence, Kind, Node, Passage, Picture, Role
 from kg.network.passages import Passages, articles
 from kg.network.ties import fold, gatherings
-from kg.network.wording import standing
+from kg.network.wording import ROLES, standing
 
 _KINDS = (  # the first type that a thing has decides
     ("foaf:Person", Kind.PERSON),
@@ -18,7 +18,6 @@ _KINDS = (  # the first type that a thing has decides
     ("org:FormalOrganization", Kind.ORGANISATION),
     ("foaf:Group", Kind.GROUP),
 )
-_ROLES = ("speaker", "initiator", "attendee", "host", "target", "addressee", "mediator", "participant")
 _GENERAL = ("Event", "SpeechAct", "MaterialAct", "Consultation")
 
 
@@ -42,7 +41,7 @@ def picture(store: ox.Store) -> Picture:
 
 
 def _events(columns: Columns) -> tuple[str, ...]:
-    marks = ("dip:status", "dip:category", *(f"dip:{role}" for role in _ROLES))
+    marks = ("dip:status", "dip:category", *(f"dip:{role}" for role in ROLES))
     return tuple(sorted({iri for mark in marks for iri in columns.subjects(mark)}))
 
 
@@ -84,9 +83,13 @@ def _evidence(columns: Columns, passages: Passages) -> dict[str, tuple[Evidence,
     }
 
 
-def _rule(columns: Columns, subject: str) -> str:
+def _rule(columns: Columns, subject: str) -> tuple[str, str]:
+    """The label of the rule that made a thing, and what it means, where the graph says so."""
     rule = columns.one(subject, "dip:byRule")
-    return columns.label(rule) if rule else ""
+    if not rule:
+        return "", ""
+    meanings = (columns.words(rule, name) for name in ("skos:definition", "dcterms:description", "rdfs:comment"))
+    return columns.label(rule), next((" ".join(text.split()) for text in meanings if text), "")
 
 
 def _type(columns: Columns, iri: str) -> str:
@@ -110,6 +113,7 @@ def _act(
     reasons = evidence.get(iri, ())
     sure = [reason.confidence for reason in reasons if reason.confidence is not None]
     place = columns.one(iri, "sem:hasPlace")
+    rule, meaning = _rule(columns, iri)
     return Act(
         iri=iri,
         label=columns.label(iri),
@@ -119,7 +123,7 @@ def _act(
         standing=standing(status, hearsay=bool(according)),
         articles=tuple(dict.fromkeys([*(a for a, _ in own if a), *(p.article for p in where)])),
         statuses=own,
-        roles=tuple(Role(name, agent) for name in _ROLES for agent in columns.all(iri, f"dip:{name}")),
+        roles=tuple(Role(name, agent) for name in ROLES for agent in columns.all(iri, f"dip:{name}")),
         place=columns.label(place) if place else "",
         begin=columns.one(iri, "sem:hasEarliestBeginTimeStamp")[:10],
         end=columns.one(iri, "sem:hasLatestEndTimeStamp")[:10],
@@ -136,7 +140,8 @@ def _act(
         according_to=according,
         about=tuple(columns.label(thing) for thing in columns.all(iri, "schema:about")),
         inferred=columns.one(iri, "dip:inferred") in ("true", "1"),
-        rule=_rule(columns, iri),
+        rule=rule,
+        rule_meaning=meaning,
         confidence=min(sure) if sure else columns.number(iri, "dip:confidence"),
         passages=where,
         evidence=reasons,

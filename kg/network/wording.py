@@ -53,6 +53,7 @@ STANDING_NAMES = {
     Standing.VOID: "Denied or cancelled",
 }
 
+ROLES = ("speaker", "initiator", "attendee", "host", "target", "addressee", "mediator", "participant")
 STATUSES = ("occurred", "ongoing", "planned", "proposed", "hypothetical", "denied", "cancelled")
 
 

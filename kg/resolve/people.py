@@ -7,7 +7,7 @@ from kg.model.clause import NounGroup
 from kg.model.entity import Kind
 from kg.model.mention import Mention
 from kg.model.text import Span
-from kg.resolve.registry import Registry
+from kg.resolve.registry import Registry, nearest
 
 FORMER = frozenset({"former", "ex", "late", "ousted", "exiled"})
 ORGANISATION_WORDS = frozenset(
@@ -262,14 +262,12 @@ class People:
         if given and len(given[0]) > 2 and not given[0].endswith("."):
             return None  # a full name that the tables do not hold is another person
         wanted = self.of(group)
-        fitting = [
-            c
-            for c in candidates
-            if wanted is None or any(t.of == wanted for t in self.lexicon.names.tenures.get(c, ()))
-        ]
-        if wanted is None:
-            fitting = [c for c in fitting if len(candidates) == 1]
-        return self.registry.known(fitting[-1]) if len(fitting) == 1 else None
+        tenures = {c: self.lexicon.names.tenures.get(c, ()) for c in candidates}
+        if wanted is not None:
+            tenures = {c: held for c, held in tenures.items() if any(t.of == wanted for t in held)}
+        elif len({t.of for held in tenures.values() for t in held}) != 1:
+            return None  # without a state beside it the name tells nobody apart
+        return self.registry.known(nearest(tenures, self.registry.published)) if tenures else None
 
     def _sounds_personal(self, group: NounGroup, name: str) -> bool:
         """Two to four words with capitals, the first a given name, or described by a title beside it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -101,3 +101,16 @@ def in_office(tenures: Iterable[Tenure], day: date | None) -> Tenure | None:
             t for t in kept if t.start and t.start <= iso[: len(t.start)] and (not t.end or iso[: len(t.end)] <= t.end)
         ]
     return max(kept, key=lambda t: (t.start, t.of), default=None)
+
+
+def nearest(tenures: Mapping[str, Sequence[Tenure]], day: date | None) -> str:
+    """Of several persons the one in office on a day, or else the one who was or came nearest to it."""
+    today = day.isoformat() if day is not None else "9999"
+
+    def distance(person: str) -> tuple[int, str]:
+        if day is not None and in_office(tenures[person], day) is not None:
+            return 0, person
+        years = [year for t in tenures[person] for year in (t.start[:4], t.end[:4]) if year]
+        return min((abs(int(today[:4]) - int(year)) for year in years), default=9999) + 1, person
+
+    return min(tenures, key=distance)

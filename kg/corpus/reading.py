@@ -1,0 +1,78 @@
+"""One article to what a store keeps of it: its quads as a block of bytes, and what was counted."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kg import graph
+from kg.graph.names import Names, article_name
+from kg.model.fact import Extraction
+from kg.model.quad import Quad
+from kg.model.text import Article
+from kg.pipeline import Reader
+from kg.vocabulary import SPEECH_ACTS
+
+_LEVEL = 1  # of gzip: a third of the time of level 6, for a quarter more bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's graph, ready to be written.
+
+    graph: its IRI as a term. block: its N-Quads as one gzip member. quads: how many. shared: lines of other
+    graphs, which articles have in common. counts: `fact:Meeting`, `rule:meet.with`, `claims` ... to how often.
+    """
+
+    graph: str
+    block: bytes
+    quads: int
+    shared: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why an article could not be read. cause: the reason without what differs from article to article."""
+
+    reason: str
+    cause: str
+
+
+Read = Callable[[Article], Reading]
+
+
+def reading_with(reader: Reader, *, statements: bool = True) -> Read:
+    """The pipeline as a function from an article to what a store keeps of it."""
+
+    def read(article: Article) -> Reading:
+        found = reader(article)
+        tenures = [t for e in found.entities for t in reader.lexicon.names.tenures.get(e.id, ())]
+        own = Names(article=article_name(article)).own("graph")
+        lines: list[str] = []
+        shared: list[str] = []
+        for quad in graph.describe(found, statements=statements, tenures=tenures):
+            (lines if quad.graph == own else shared).append(_line(quad))
+        return Reading(own, packed(lines), len(lines), tuple(shared), _counts(found))
+
+    return read
+
+
+def packed(lines: list[str]) -> bytes:
+    """Lines as a gzip member without a time: the same lines give the same bytes."""
+    return gzip.compress("".join(lines).encode(), _LEVEL, mtime=0)
+
+
+def _line(quad: Quad) -> str:
+    return f"{quad.subject} {quad.predicate} {quad.object} {quad.graph} .\n"
+
+
+def _counts(found: Extraction) -> dict[str, int]:
+    counts = Counter(f"fact:{fact.type}" for fact in found.facts)
+    counts.update(f"rule:{fact.rule}" for fact in found.facts)
+    counts["facts"] = len(found.facts)
+    counts["claims"] = sum(fact.type in SPEECH_ACTS for fact in found.facts)
+    counts["contradictions"] = len(found.contradictions)
+    return dict(sorted(counts.items()))
