@@ -11,7 +11,7 @@
         the right lines
 
 The lines without indent are the text, one space between them; `|` alone parts paragraphs. The indented ones
-are expected to the letter. A fault is a strict expected failure: the day it is mended, the test says so.
+are expected to the letter, `-` where there is nothing. A fault is a strict expected failure: the day it is mended, the test says so.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from _pytest.mark import ParameterSet
 
 FAULT = "fault: "
+NOTHING = "-"
 LONGEST = 70  # characters of a test's name
 
 
@@ -39,11 +41,16 @@ class Golden:
         return self.text if len(self.text) <= LONGEST else self.text[: LONGEST - 1] + "…"
 
 
-def cases(path: Path) -> Iterator[object]:
+def cases(path: Path) -> list[ParameterSet]:
     """Parameters for pytest, one a text, named by it."""
-    for golden in read(path.read_text(encoding="utf-8")):
-        marks = [pytest.mark.xfail(strict=True, reason=golden.fault)] if golden.fault else []
-        yield pytest.param(golden, id=f"{path.stem}: {golden}", marks=marks)
+    return [
+        pytest.param(
+            golden,
+            id=f"{path.stem}: {golden}",
+            marks=[pytest.mark.xfail(strict=True, reason=golden.fault)] if golden.fault else [],
+        )
+        for golden in read(path.read_text(encoding="utf-8"))
+    ]
 
 
 def read(source: str) -> Iterator[Golden]:
@@ -55,4 +62,4 @@ def read(source: str) -> Iterator[Golden]:
         text = [line for line in lines if not line.startswith((" ", FAULT))]
         fault = next((line.removeprefix(FAULT) for line in lines if line.startswith(FAULT)), "")
         expected = dedent("\n".join(line for line in lines if line.startswith(" ")))
-        yield Golden(" ".join(text).replace(" | ", "\n\n"), expected, fault)
+        yield Golden(" ".join(text).replace(" | ", "\n\n"), "" if expected == NOTHING else expected, fault)

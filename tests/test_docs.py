@@ -81,3 +81,11 @@ def test_a_document_that_shows_something_else_is_found_out(tmp_path: Path) -> No
     )
     found = [fault.command for fault in faults(document, tmp_path / "played")]
     assert found == ["echo one", "pycon"]
+
+
+def test_every_file_that_the_map_names_exists() -> None:
+    text = (ROOT / "kg" / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:[a-z]+/)+[\w.]*)`", text)
+    assert len(named) > 10
+    missing = [name for name in named if not any((ROOT / top / name).exists() for top in ("kg", "."))]
+    assert missing == []

@@ -14,6 +14,6 @@ loses and doubles nothing: what the manifest does not name is swept away by the 
 from __future__ import annotations
 
 from kg.corpus.run import Progress, Summary, build, remove
-from kg.corpus.store import Store, export, is_store, opened
+from kg.corpus.store import Store, described, export, is_store, opened
 
-__all__ = ["Progress", "Store", "Summary", "build", "export", "is_store", "opened", "remove"]
+__all__ = ["Progress", "Store", "Summary", "build", "described", "export", "is_store", "opened", "remove"]

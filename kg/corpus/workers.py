@@ -59,8 +59,8 @@ class Workers:
 
         Articles are taken from the iterator as workers come free; a few hundred are held at a time.
         """
-        source, ready = _Batches(articles), {}
-        number = 0
+        source, number = _Batches(articles), 0
+        ready: dict[int, Outcome] = {}
         while True:
             for worker in self._workers:
                 if not worker.pending and source.taken < number + _AHEAD * BATCH * len(self._workers):
@@ -101,7 +101,8 @@ class Workers:
         self._workers[index].send(worker.pending)
 
     def _started(self) -> _Worker:
-        return _Worker(self._read, self._limit, [*self._inherited, *(w.pipe.fileno() for w in self._workers)])
+        others = [worker.pipe.fileno() for worker in self._workers if not worker.pipe.closed]
+        return _Worker(self._read, self._limit, [*self._inherited, *others])
 
 
 class _Worker:
@@ -177,7 +178,7 @@ def attempt(read: Read, article: Article, limit: float) -> Reading | Failed:
         return _too_long(limit)
     except KgError as fault:
         return Failed(str(fault), fault.what)
-    except Exception as fault:  # noqa: BLE001  whatever an article does to the reader, the others are read
+    except Exception as fault:
         kind = type(fault).__name__
         return Failed(f"{kind}: {fault}"[:500], f"a fault of the reader, {kind}: please report it")
 

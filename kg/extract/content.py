@@ -75,8 +75,8 @@ def phrase(frames: Frames, clause: Clause, prepositions: Sequence[str]) -> Said 
     for preposition, group in frames.phrases(clause):
         if preposition in prepositions:
             begin = frames.text.rfind(preposition, clause.span.begin, group.span.begin)
-            end = min(group.full.end, frames.sentence.span.end)
-            return Said((Span(begin if begin >= 0 else group.span.begin, end),), (), preposition)
+            span = extent.to_end(frames, clause, begin if begin >= 0 else group.span.begin, (clause,))
+            return Said((span,), (), preposition)
     return None
 
 

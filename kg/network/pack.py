@@ -4,7 +4,9 @@
 
     ["t", cells]           texts; a number stands for one of the repeated texts, "" for none
     ["v", cells]           numbers or true, null for none
+    ["d", steps]           whole numbers, each as its step from the last
     ["l", counts, steps]   lists of whole numbers: how many in each row, and each as its step from the last
+    ["f", parts]           long texts: for each, how much of the last one it repeats, and the rest
     ["q", cells]           lists of texts, as in "t"
     ["=", cell]            the same text, number or true in every row
     ["@", rows, column]    a column of the rows named (as steps) alone; the others lack it
@@ -19,6 +21,7 @@ Json = dict[str, object]
 Row = dict[str, object]  # of texts, numbers, True, lists of whole numbers, lists of texts
 Column = list[object]
 
+_LONG = 20
 _SPARSE = 0.6  # a column fewer rows than this have is written with the numbers of its rows
 
 
@@ -78,4 +81,27 @@ def _column(values: Sequence[object], texts: Texts) -> Column:
     cells = [texts.cell(value) if isinstance(value, str) else value for value in values]
     if len(present) == len(values) > 1 and all(cell == cells[0] for cell in cells):
         return ["=", cells[0]]
-    return ["t", [cell or "" if cell is None else cell for cell in cells]] if isinstance(first, str) else ["v", cells]
+    if isinstance(first, str):
+        return min(["t", ["" if cell is None else cell for cell in cells]], _front(cells), key=_length)
+    numbers = [cell for cell in cells if isinstance(cell, int) and not isinstance(cell, bool)]
+    if len(numbers) == len(cells):
+        return min(["v", numbers], ["d", steps(numbers)], key=_length)
+    return ["v", cells]
+
+
+def _front(cells: Sequence[object]) -> Column:
+    """Each text as how much of the one before it repeats, and the rest: for sorted IRIs."""
+    last, made = "", list[object]()
+    for cell in cells:
+        if not isinstance(cell, str) or len(cell) < _LONG:
+            return ["t", cells]
+        same = 0
+        while same < min(len(cell), len(last)) and cell[same] == last[same]:
+            same += 1
+        made += [same, cell[same:]]
+        last = cell
+    return ["f", made]
+
+
+def _length(column: Column) -> int:
+    return len(str(column))

@@ -6,46 +6,24 @@ its `Network` and `generate_html` are used: the template, the escaping and the w
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
-from importlib.resources import files
+from collections.abc import Callable
 from pathlib import Path
 
-import jinja2
 import pyoxigraph as ox
-import pyvis
-from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.errors import GraphError
-from kg.network import payload
+from kg.network import pack, payload, template
+from kg.network.kept import Rest, most_connected
 from kg.network.labels import lines, visible
-from kg.network.lead import lead
+from kg.network.lead import lead, left_out
 from kg.network.model import Family, Picture
 from kg.network.places import LABEL_SIZE, places, whole
 from kg.network.read import picture as read
 from kg.network.story import PHONE, SCREEN, Story, graph, groups, scores, story, strongest
-from kg.network.wording import CATEGORY_NAMES, FAMILY_NAMES, KIND_NAMES, STANDING_NAMES, STATUSES
+from kg.network.wording import CATEGORY_NAMES, family, FAMILY_NAMES, KIND_NAMES, ROLES, STANDING_NAMES, STATUSES
 
-SCRIPTS = (  # in the order in which they are joined
-    "data.js",
-    "shapes.js",
-    "captions.js",
-    "scene.js",
-    "evidence.js",
-    "panel.js",
-    "filter.js",
-    "search.js",
-    "table.js",
-    "time.js",
-    "path.js",
-    "export.js",
-    "start.js",
-)
-STYLES = ("theme.css", "layout.css", "parts.css")
-VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 WIDE, TALL = 1.6, 0.8  # width to height of the story on a screen and on a phone
 
 
@@ -71,8 +49,9 @@ def write(store: ox.Store, out: Path) -> None:
         raise GraphError(error.strerror or "cannot be written", where=str(out)) from error
 
 
-def page(picture: Picture) -> str:
+def page(everything: Picture) -> str:
     """The HTML of a picture. Same picture, same text."""
+    picture, rest = most_connected(everything, scores(graph(everything)))
     network = graph(picture)
     ranks, communities = scores(network), groups(network)
     keys = payload.Keys.of(picture)
@@ -82,21 +61,23 @@ def page(picture: Picture) -> str:
     points = whole(picture, communities, ranks)
     for index, (node, (x, y)) in enumerate(zip(picture.nodes, points, strict=True)):
         label = "\n".join(lines(node.label))
-        net.add_node(f"n{index}", label=label, group=str(node.kind), x=x, y=y, value=round(ranks[index], 3))
+        net.add_node(f"n{index}", label=label, group=str(node.kind), x=round(x), y=round(y))
     for index, tie in enumerate(picture.ties):
         ends = (f"n{keys.nodes[tie.source]}", f"n{keys.nodes[tie.target]}")
         net.add_edge(*ends, id=f"t{index}", **payload.tie(tie, keys))
-    for edge in net.edges:
-        del edge["arrows"]  # pyvis points every line; ours know their direction
     wide = story(picture, network, ranks, SCREEN)
     tall = story(picture, network, ranks, PHONE)
-    data = _data(picture, wide, keys)
-    data["story"] = {
-        name: {"nodes": places(picture, chosen, communities, aspect=aspect), "ties": chosen.ties}
+    views = {
+        name: {
+            "nodes": places(picture, chosen, communities, aspect=aspect),
+            "ties": chosen.ties,
+            **_told(picture, chosen, rest),
+        }
         for name, chosen, aspect in (("wide", wide, WIDE), ("tall", tall, TALL))
     }
-    net.templateEnv = _environment(data)
-    net.path = "page.html.j2"
+    data = _words(picture) | {"story": views, "left": left_out(rest)}
+    net.templateEnv = template.environment(title=data["title"], packed=_packer(picture, keys, data))
+    net.path = template.TEMPLATE
     html: str = net.generate_html()
     return html
 
@@ -112,59 +93,63 @@ def _options() -> dict[str, object]:
     }
 
 
-def _data(picture: Picture, chosen: Story, keys: payload.Keys) -> dict[str, object]:
+def _told(picture: Picture, chosen: Story, rest: Rest) -> dict[str, object]:
+    """The lead of a story and its chief relations, as numbers of lines."""
     position = {id(tie): number for number, tie in enumerate(picture.ties)}
-    families = (Family.COOPERATION, Family.CONFLICT)
-    chief = [tie for family in families for tie in strongest(picture, chosen, family)[:2]]
+    chief = [
+        position[id(tie)]
+        for family in (Family.COOPERATION, Family.CONFLICT)
+        for tie in strongest(picture, chosen, family)[:2]
+    ]
+    return {"lead": [visible(sentence) for sentence in lead(picture, chosen, rest)], "chief": chief}
+
+
+def _words(picture: Picture) -> dict[str, object]:
     return {
         "title": visible(_title(picture)),
-        "lead": [visible(sentence) for sentence in lead(picture, chosen)],
-        "chief": [position[id(tie)] for tie in chief],
         "kinds": list(KIND_NAMES.items()),
         "families": list(FAMILY_NAMES.items()),
         "standings": list(STANDING_NAMES.items()),
         "statuses": list(STATUSES),
-        "categories": sorted(CATEGORY_NAMES.items()),
-        "articles": payload.articles(picture),
-        "nodes": payload.nodes(picture, keys),
-        "acts": payload.acts(picture, keys),
+        "categories": [[key, CATEGORY_NAMES[key], family(key)] for key in sorted(CATEGORY_NAMES)],
+        "roles": list(ROLES),
     }
 
 
 def _title(picture: Picture) -> str:
-    if len(picture.articles) == 1 and picture.articles[0].title:
-        return picture.articles[0].title
-    return f"Who dealt with whom, in {len(picture.articles)} articles"
+    if len(picture.articles) == 1:
+        return picture.articles[0].title or "Who dealt with whom"
+    return f"Who dealt with whom, in {len(picture.articles):,} articles"
 
 
-def _environment(data: dict[str, object]) -> jinja2.Environment:
-    assets = files("kg.network") / "assets"
-    original = (Path(pyvis.__file__).parent / VIS).read_bytes()
-    if hashlib.sha256(original).hexdigest() != VIS_SHA256:
-        raise GraphError("pyvis brings another vis-network than expected", hint="install pyvis 0.3.2")
-    # A browser reads CR LF as LF, so the policy's hash must be taken after the same change.
-    vis = original.decode("utf-8").replace("\r\n", "\n")
-    body = "\n".join((assets / name).read_text("utf-8") for name in SCRIPTS)
-    script = f"(function () {{\n'use strict';\n{body}\n}})();\n"
-    style = "\n".join((assets / name).read_text("utf-8") for name in STYLES)
-    policy = (
-        f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
-    )
-    environment = jinja2.Environment(
-        loader=jinja2.DictLoader({"page.html.j2": (assets / "page.html.j2").read_text("utf-8")}),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    ours = {"policy": policy, "style": style, "vis": vis, "script": script}
-    if any("</script" in text.lower() or "</style" in text.lower() for text in ours.values()):
-        raise GraphError("an asset of the picture would end its own element", where="kg/network/assets")
-    # Safe to put in as they are: files of the package, checked above, and hashes of them.
-    environment.globals.update({name: Markup(text) for name, text in ours.items()})  # noqa: S704
-    environment.globals.update(data=data, drawing=_options())
-    return environment
+def _packer(
+    picture: Picture, keys: payload.Keys, data: dict[str, object]
+) -> Callable[[list[pack.Row], list[pack.Row]], pack.Json]:
+    """What the template calls with pyvis's nodes and edges, to write them beside the rest of the data."""
 
+    def packed(nodes: list[pack.Row], edges: list[pack.Row]) -> pack.Json:
+        # Ids are the rows' numbers; pyvis gives every node a shape and every line an arrow, ours know better.
+        drawn = [{"label": node["label"], "x": node["x"], "y": node["y"]} for node in nodes]
+        for row, own in zip(drawn, payload.nodes(picture, keys), strict=True):
+            row.update(own)
+        lines_drawn = [
+            {key: value for key, value in edge.items() if key not in ("id", "arrows")}
+            | {"from": int(str(edge["from"])[1:]), "to": int(str(edge["to"])[1:])}
+            for edge in edges
+        ]
+        tables = {
+            "articles": payload.articles(picture),
+            "nodes": drawn,
+            "ties": lines_drawn,
+            "acts": payload.acts(picture, keys),
+            "reasons": payload.reasons(picture, keys),
+        }
+        texts = pack.Texts(*tables.values())
+        return data | {
+            "options": _options(),
+            "repeated": texts.repeated,
+            "spans": keys.spans.table(),
+            **{name: pack.table(rows, texts) for name, rows in tables.items()},
+        }
 
-def _hash(text: str) -> str:
-    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+    return packed

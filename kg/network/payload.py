@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from kg.network.labels import visible
+from kg.network.labels import lines, visible
 from kg.network.model import Act, Article, Evidence, Node, Picture, Tie
 from kg.network.pack import Json, Row
 from kg.network.spans import Spans
@@ -52,7 +52,7 @@ def articles(picture: Picture) -> list[Row]:
 
 
 def nodes(picture: Picture, keys: Keys) -> list[Row]:
-    """What the panel says of each node (its name and place are given elsewhere)."""
+    """What the panel says of each node; the name only where its label on the picture differs."""
     return [_node(node, keys) for node in picture.nodes]
 
 
@@ -105,7 +105,10 @@ def web_address(url: str) -> bool:
 
 
 def _node(node: Node, keys: Keys) -> Row:
+    name = visible(node.label)
     row: Row = {
+        "name": name if name != "\n".join(lines(node.label)) else "",
+        "iri": "" if node.iri in keys.acts else visible(node.iri),
         "kind": str(node.kind),
         "code": visible(node.code),
         "names": [visible(name) for name in node.names],
@@ -173,6 +176,8 @@ def short(label: str, names: Sequence[str]) -> str:
 
 def _told(act: Act, keys: Keys) -> str:
     """The words reported, unless they are those of the content's passages, which the page can read."""
+    if not act.text:
+        return ""
     content = [keys.texts[p.article][p.begin : p.end] for p in act.passages if p.part == "content"]
     said = visible(act.text)
     return "" if _BLANKS.sub(" ", visible(" … ".join(content))) == _BLANKS.sub(" ", said) else said

@@ -8,6 +8,7 @@ from kg.lexicon import Noun, Words
 from kg.model.clause import Clause, NounGroup
 from kg.model.text import Span
 
+PARTIES = ("state", "adjective", "people", "organisation", "body", "group")  # a city is where it was
 SUBJECT_PREPOSITIONS = ("by", "between", "among", "amongst", "involving")
 
 
@@ -79,7 +80,7 @@ def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, prepositi
         )
     if noun.owner is not None:
         put(arguments.get("possessive", "subject"), noun.owner)
-    modifier = next((m for m in noun.mentions if m.sort == "name" and m.span.end <= noun.head.begin), None)
+    modifier = next((m for m in noun.mentions if m.has(*PARTIES) and m.span.end <= noun.head.begin), None)
     if modifier is not None:
         group = NounGroup(modifier.span, "", "A", modifier.span, mentions=(modifier,), reach=modifier.span.end)
         put(arguments.get("adjective", "subject"), group)

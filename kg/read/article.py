@@ -35,7 +35,7 @@ def articles(
     """
     first: ReadError | None = None
     seen: set[tuple[str, bytes]] = set()
-    for count, (_, outcome) in enumerate(_outcomes(inputs, published)):
+    for count, (_, outcome) in enumerate(outcomes(inputs, published)):
         if first:
             on_error(first)
             first = None
@@ -52,7 +52,8 @@ def articles(
         raise first
 
 
-def _outcomes(inputs: Sequence[str | Path], published: date | None) -> Iterator[Outcome]:
+def outcomes(inputs: Sequence[str | Path], published: date | None) -> Iterator[Outcome]:
+    """Every article or fault as it comes, repeated ones too: for corpora, where no memory of all can be kept."""
     for source in sources(inputs):
         if isinstance(source, ReadError):
             yield source.where, source

@@ -1,7 +1,8 @@
 """Clauses as lines a person can check: `relation marker: not modal verb(who, whom, what; in where) @when`.
 
 `_` stands for nobody. Of a noun group its words are shown, then what it is of, and in brackets what it is
-called besides; `{Norway + Sweden}` is a coordination inside another group. Dependent clauses are indented; event nouns that nobody takes part in are left out.
+called besides; `{Norway + Sweden}` is a coordination inside another group. Dependent clauses are indented;
+event nouns that nobody takes part in are left out.
 """
 
 from __future__ import annotations

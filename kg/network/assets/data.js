@@ -1,11 +1,25 @@
 /* The graph as the page holds it. Foreign text reaches the document through textContent alone. */
-const byId = (id) => document.getElementById(id);
-const parse = (id) => JSON.parse(byId(id).textContent);
+const spans = readSpans(data.spans), { parts } = data.spans;
+/* Passages from their numbers: [article, begin, end, part, sentence begin, sentence end]. */
+const passages = (codes) => codes.map((code) => {
+  const [article, begin, end, first, last] = spans[Math.floor(code / parts.length)];
+  return [article, begin, end, parts[code % parts.length], first, last];
+});
 
-const data = parse('data');
-const drawn = parse('nodes'); // what pyvis was given: n0, n1 ... with label, group, place and value
-const ties = parse('edges').map((tie) => ({ acts: [], forward: 0, backward: 0, weight: 0, ...tie, one: Number(tie.from.slice(1)), other: Number(tie.to.slice(1)) }));
-const { acts, nodes, articles } = data;
+const articles = readTable(data.articles, { text: '', date: '' });
+const nodes = readTable(data.nodes, { names: [], serves: [], offices: [], where: [] });
+const ties = readTable(data.ties, { acts: [], forward: 0, backward: 0, weight: 0 });
+const acts = readTable(data.acts, { category: '', status: '', articles: [], roles: [], quoted: [], topics: [], content: [], condition: [], contradicts: [], according: [], about: [], where: [], history: [], once: [], why: [] });
+readTable(data.reasons, { says: '', value: '', rule: '', where: [] }).forEach((reason) => acts[reason.act].why.push(reason));
+
+nodes.forEach((node) => { node.name ??= node.label.replaceAll('\n', ' '); });
+ties.forEach((tie, at) => Object.assign(tie, { id: 't' + at, at, one: tie.from, other: tie.to }));
+acts.forEach((act) => {
+  act.roles = act.roles.map((code) => [data.roles[code % data.roles.length], Math.floor(code / data.roles.length)]);
+  // What U+0001 stands for, pack.py and payload.py say: the name of the party of that number.
+  act.label = (act.label || act.type).split('\u0001').map((part, at) => (at % 2 ? nodes[act.roles[part][1]].name : part)).join('');
+  act.end ??= act.begin;
+});
 
 const tiesOf = nodes.map(() => []);
 ties.forEach((tie, at) => {
@@ -14,10 +28,8 @@ ties.forEach((tie, at) => {
 });
 const actsOf = nodes.map(() => []);
 acts.forEach((act, at) => {
-  new Set([...(act.roles || []).map(([, node]) => node), ...(act.according || [])]).forEach((node) => actsOf[node].push(at));
+  new Set([...act.roles.map(([, node]) => node), ...act.according]).forEach((node) => actsOf[node].push(at));
 });
-
-const inStory = new Set(data.story.wide.nodes.map(([at]) => at));
 
 const names = {
   kind: new Map(data.kinds),
@@ -25,10 +37,12 @@ const names = {
   standing: new Map(data.standings),
   category: new Map(data.categories),
 };
+const familyOf = new Map(data.categories.map(([category, , family]) => [category, family]));
 
 /* What the reader has chosen. `off` holds what the legend hides; times are days since 1970. */
 const state = {
   view: 'story',
+  centre: null, // the number of the node whose neighbourhood is shown
   chosen: null, // {sort: 'node' | 'tie' | 'act' | 'path', at: number}
   off: { kind: new Set(), family: new Set(), standing: new Set(), status: new Set(), category: new Set(), article: new Set() },
   from: -Infinity,
@@ -45,14 +59,14 @@ const isoDay = (number) => new Date(number * 864e5).toISOString().slice(0, 10);
 const spanOf = acts.map((act) => {
   const begin = day(act.begin || ''), end = day(act.end || '');
   if (begin !== null || end !== null) return [begin ?? end, end ?? begin];
-  const appeared = (act.articles || []).map((at) => day(articles[at].date)).filter((found) => found !== null);
+  const appeared = act.articles.map((at) => day(articles[at].date)).filter((found) => found !== null);
   return appeared.length ? [Math.min(...appeared), Math.max(...appeared)] : null;
 });
 
 function actShown(at) {
   const act = acts[at], { off } = state, time = spanOf[at];
-  if (off.standing.has(act.standing) || off.status.has(act.status || '') || off.category.has(act.category)) return false;
-  if (off.article.size && act.articles && act.articles.every((article) => off.article.has(String(article)))) return false;
+  if (off.standing.has(act.standing) || off.status.has(act.status) || off.category.has(act.category)) return false;
+  if (off.article.size && act.articles.length && act.articles.every((article) => off.article.has(String(article)))) return false;
   return !time || (time[0] <= state.to && time[1] >= state.from);
 }
 
@@ -66,21 +80,21 @@ function liveActs(tie) {
 }
 
 /* A new element with foreign text in it: isolated, so that its direction stays its own. */
-function element(tag, text, attributes) {
+function element(tag, content, attributes) {
   const made = document.createElement(tag);
-  if (text !== undefined && text !== null) {
-    made.textContent = text;
+  if (content !== undefined && content !== null) {
+    made.textContent = content;
     made.dir = 'auto';
   }
   Object.entries(attributes || {}).forEach(([key, value]) => made.setAttribute(key, value));
   return made;
 }
 
-function button(text, act, attributes) {
-  const made = element('button', text, { type: 'button', ...attributes });
+function button(content, act, attributes) {
+  const made = element('button', content, { type: 'button', ...attributes });
   made.addEventListener('click', act);
   return made;
 }
 
-const say = (text) => { byId('live').textContent = text; };
-const count = (number, one, many) => `${number} ${number === 1 ? one : many || one + 's'}`;
+const say = (words) => { byId('live').textContent = words; };
+const count = (number, one, many) => `${number.toLocaleString('en')} ${number === 1 ? one : many || one + 's'}`;

@@ -48,11 +48,13 @@ STATES = (  # name, adjective, capital
     ("Zambia", "Zambian", "Lusaka"),
     ("Croatia", "Croatian", "Zagreb"),
 )
-GIVEN = tuple(
-    "Anna Boris Carla Daniel Elif Farid Greta Hugo Irina Jonas Kofi Leila Marco Nadia Omar Petra Rosa Samir "
-    "Tomas Ursula Viktor Wanda Yusuf Zora Aziza Bruno Celine Dario Esther Felix".split()
-)
-_ONSETS, _VOWELS, _CODAS = "b br d dr f g gr h k kl l m n p r s st t tr v w z".split(), "aeiou", "lmnrst"
+GIVEN = (
+    "Anna", "Boris", "Carla", "Daniel", "Elif", "Farid", "Greta", "Hugo", "Irina", "Jonas", "Kofi",
+    "Leila", "Marco", "Nadia", "Omar", "Petra", "Rosa", "Samir", "Tomas", "Ursula", "Viktor",
+    "Wanda", "Yusuf", "Zora", "Aziza", "Bruno", "Celine", "Dario", "Esther", "Felix",
+)  # fmt: skip
+_ONSETS = ("b", "br", "d", "dr", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "z")
+_VOWELS, _CODAS = "aeiou", "lmnrst"
 _TITLED = re.compile(
     r"(?:President|Minister|Ambassador|envoy|chief|Secretary|Senator|Alemu|commission,)"
     r"\s((?:[A-Z][^\W\d_]+\s){1,2}[A-Z][^\W\d_]+)"

@@ -1,0 +1,92 @@
+"""The graph of a store: what the parts hold, in pyoxigraph on disk, ready for queries."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+import pyoxigraph as ox
+
+from kg.corpus.folder import Folder, refused
+from kg.corpus.manifest import Manifest, Member
+from kg.corpus.parts import Parts
+from kg.errors import GraphError
+
+_BATCH = 1024  # articles loaded at once: more make larger files on disk, fewer are merged more often
+_STALE = 256  # graphs taken out at once
+
+
+class Index:
+    """A store's graph, open for one writer. What the manifest says is loaded, is."""
+
+    def __init__(self, folder: Folder, manifest: Manifest, parts: Parts) -> None:
+        self._manifest, self._parts = manifest, parts
+        try:
+            for left in folder.graph.glob("bulk-*.sst"):  # of a load that was killed
+                left.unlink()
+            self._store = ox.Store(str(folder.graph))
+        except OSError as fault:
+            if "lock" in str(fault).lower():
+                hint = "stop the server or program that has it open"
+                raise GraphError("is open in another program", where=str(folder.graph), hint=hint) from None
+            raise refused(fault, folder.graph) from None
+        if not len(self._store):  # new, or deleted by somebody: it is made from the parts
+            with manifest.change():
+                manifest.run("UPDATE article SET loaded = ? WHERE loaded = 1", [(0,)])
+
+    def settle(self, *, on_loaded: Callable[[int], None]) -> None:
+        """Takes out what is stale and loads what is new. Killed, it goes on where it was the next time."""
+        while stale := self._manifest.ask("SELECT graph FROM stale LIMIT ?", _STALE):
+            for (graph,) in stale:
+                self._store.remove_graph(ox.NamedNode(graph[1:-1]))
+            self._store.flush()
+            with self._manifest.change():
+                self._manifest.run("DELETE FROM stale WHERE graph = ?", stale)
+        members = iter(list(self._manifest.members("loaded = 0")))
+        while batch := list(islice(members, _BATCH)):
+            self._load(batch)
+            on_loaded(len(batch))
+        self._share(self._manifest.shared())
+
+    def _load(self, batch: Sequence[Member]) -> None:
+        quads = _Stream(gzip.decompress(block) for _, block in self._parts.blocks(batch))
+        self._store.bulk_load(quads, ox.RdfFormat.N_QUADS)  # type: ignore[arg-type]  # all it needs is read()
+        self._store.flush()
+        with self._manifest.change():
+            self._manifest.run("UPDATE article SET loaded = 1 WHERE id = ?", ((m.id,) for m in batch))
+
+    def _share(self, lines: Sequence[str]) -> None:
+        """The graphs that articles share, quad by quad: there are few, whatever the number of articles."""
+        wanted = set(ox.parse("".join(lines).encode(), ox.RdfFormat.N_QUADS))
+        graphs = sorted({quad.graph_name for quad in wanted} | set(shared_graphs(self._store)), key=str)
+        there = {quad for graph in graphs for quad in self._store.quads_for_pattern(None, None, None, graph)}
+        for quad in there - wanted:
+            self._store.remove(quad)
+        self._store.extend(wanted - there)
+        self._store.flush()
+
+
+def shared_graphs(store: ox.Store) -> Iterator[ox.NamedNode]:
+    """The graphs that belong to no single article."""
+    from kg.vocabulary import BASE
+
+    return (g for name in ("reference", "links") if store.contains_named_graph(g := ox.NamedNode(f"{BASE}graph/{name}")))
+
+
+class _Stream:
+    """Blocks of bytes as a file that is read once, from the front."""
+
+    def __init__(self, blocks: Iterator[bytes]) -> None:
+        self._blocks, self._left = blocks, b""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, as many as come at once and at most `size`; none at the end."""
+        while not self._left:
+            block = next(self._blocks, None)
+            if block is None:
+                return b""
+            self._left = block
+        cut = len(self._left) if size < 0 else size
+        found, self._left = self._left[:cut], self._left[cut:]
+        return found

@@ -1,0 +1,29 @@
+"""The end of every change: what the manifest says becomes what the store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.corpus.folder import Folder, durable
+from kg.corpus.index import Index
+from kg.corpus.manifest import Manifest
+from kg.corpus.parts import Parts
+
+
+def settle(folder: Folder, manifest: Manifest, *, on_loaded: Callable[[int], None]) -> None:
+    """Loads what is new into the graph, takes out what is no longer named, writes failed.jsonl.
+
+    on_loaded: told how many articles were loaded, batch by batch. Can be killed at any point and called again.
+    """
+    parts = Parts(folder, manifest)
+    parts.compact()
+    with manifest.change():
+        manifest.run("DELETE FROM shared WHERE articles <= ?", [(0,)])
+        manifest.run("DELETE FROM tally WHERE count <= ?", [(0,)])
+    parts.share(manifest.shared())
+    Index(folder, manifest, parts).settle(on_loaded=on_loaded)
+    records = manifest.ask("SELECT record FROM failed ORDER BY id")
+    if records:
+        durable(folder.failed, (f"{record}\n".encode() for (record,) in records))
+    else:
+        folder.failed.unlink(missing_ok=True)

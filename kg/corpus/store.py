@@ -1,0 +1,109 @@
+"""A store to read from: its graph for queries, its figures, its quads as one file."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.corpus.folder import Folder, durable
+from kg.corpus.manifest import Manifest
+from kg.corpus.parts import SHARED, Parts
+from kg.errors import GraphError
+from kg.serialise.file import writable
+
+STREAMED = (".nq", ".nq.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """What a store holds. waiting: articles that are read but not in its graph yet, since a run was interrupted.
+    older: articles read by other rules than the newest. counts: `fact:Meeting`, `rule:...`, `claims` to how often."""
+
+    articles: int
+    waiting: int
+    older: int
+    failed: int
+    quads: int
+    size: int
+    first: str
+    last: str
+    counts: Counter[str]
+    causes: Counter[str]
+
+
+def is_store(path: str | Path) -> bool:
+    """Whether a path is a store's folder."""
+    return Folder(Path(path)).is_store()
+
+
+def opened(path: str | Path) -> ox.Store:
+    """The graph of a store, read only: as it is at this moment, whoever writes to it. GraphError where it is none."""
+    folder = _folder(path)
+    if not (folder.graph / "CURRENT").exists():
+        hint = "run kg build again on the same articles: it goes on where it was"
+        raise GraphError("nothing is loaded yet", where=str(path), hint=hint)
+    try:
+        return ox.Store.read_only(str(folder.graph))
+    except OSError as fault:
+        hint = f"delete {folder.graph} and run kg build again: it is made from the parts"
+        raise GraphError(f"its graph cannot be opened: {fault}", where=str(path), hint=hint) from None
+
+
+def described(path: str | Path) -> Store:
+    """The figures of a store, from its manifest alone."""
+    folder = _folder(path)
+    with Manifest(folder.manifest) as manifest:
+        newest = "SELECT version FROM article ORDER BY part DESC, start DESC LIMIT 1"
+        row = manifest.ask("SELECT count(*), sum(loaded), sum(quads), max(published) FROM article")[0]
+        return Store(
+            articles=row[0],
+            waiting=row[0] - (row[1] or 0),
+            older=manifest.number(f"SELECT count(*) FROM article WHERE version <> ({newest})"),  # noqa: S608
+            failed=manifest.number("SELECT count(*) FROM failed"),
+            quads=(row[2] or 0) + manifest.number("SELECT count(*) FROM shared WHERE articles > 0"),
+            size=sum(entry.stat().st_size for entry in folder.path.rglob("*") if entry.is_file()),
+            first=(manifest.ask("SELECT min(published) FROM article WHERE published > ''")[0][0] or ""),
+            last=row[3] or "",
+            counts=manifest.tally(),
+            causes=Counter(dict(manifest.ask("SELECT cause, count(*) FROM failed GROUP BY cause ORDER BY cause"))),
+        )
+
+
+def export(path: str | Path, out: Path) -> int:
+    """All quads of a store as .nq or .nq.gz, in the order of the articles' ids; how many articles.
+
+    The same articles give the same bytes, in whatever order and however often they were built. One article
+    is held in memory at a time.
+    """
+    folder = _folder(path)
+    writable(out)
+    with Manifest(folder.manifest) as manifest:
+        durable(out, _blocks(folder, manifest, packed=out.suffix == ".gz"))
+        return manifest.number("SELECT count(*) FROM article")
+
+
+def _blocks(folder: Folder, manifest: Manifest, *, packed: bool) -> Iterator[bytes]:
+    parts = Parts(folder, manifest)
+    found: Iterable[bytes] = (block for _, block in parts.blocks(manifest.members(order="id")))
+    shared = folder.parts / SHARED
+    try:
+        for block in found:
+            yield block if packed else gzip.decompress(block)
+        if shared.exists():
+            yield shared.read_bytes() if packed else gzip.decompress(shared.read_bytes())
+    except FileNotFoundError:
+        hint = "wait until the other kg is done"
+        raise GraphError("was changed while it was read", where=str(folder.path), hint=hint) from None
+
+
+def _folder(path: str | Path) -> Folder:
+    folder = Folder(Path(path))
+    if not folder.is_store():
+        what = "is no store" if folder.path.exists() else "no such store"
+        raise GraphError(what, where=str(path), hint=f"kg build ARTICLES -o {folder.path}/ makes one")
+    return folder
