@@ -13,7 +13,11 @@ loses and doubles nothing: what the manifest does not name is swept away by the 
 
 from __future__ import annotations
 
-from kg.corpus.run import Progress, Summary, build, remove
+from kg.corpus.run import build, remove
 from kg.corpus.store import Store, described, export, is_store, opened
+from kg.corpus.stream import stream
+from kg.corpus.summary import Progress, Summary
 
-__all__ = ["Progress", "Store", "Summary", "build", "described", "export", "is_store", "opened", "remove"]
+__all__ = [
+    "Progress", "Store", "Summary", "build", "described", "export", "is_store", "opened", "remove", "stream",
+]  # fmt: skip

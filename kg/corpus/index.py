@@ -12,6 +12,7 @@ from kg.corpus.folder import Folder, refused
 from kg.corpus.manifest import Manifest, Member
 from kg.corpus.parts import Parts
 from kg.errors import GraphError
+from kg.vocabulary import BASE
 
 _BATCH = 1024  # articles loaded at once: more make larger files on disk, fewer are merged more often
 _STALE = 256  # graphs taken out at once
@@ -69,9 +70,8 @@ class Index:
 
 def shared_graphs(store: ox.Store) -> Iterator[ox.NamedNode]:
     """The graphs that belong to no single article."""
-    from kg.vocabulary import BASE
-
-    return (g for name in ("reference", "links") if store.contains_named_graph(g := ox.NamedNode(f"{BASE}graph/{name}")))
+    graphs = (ox.NamedNode(f"{BASE}graph/{name}") for name in ("reference", "links"))
+    return (graph for graph in graphs if store.contains_named_graph(graph))
 
 
 class _Stream:

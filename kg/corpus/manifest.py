@@ -72,7 +72,8 @@ class Manifest:
         """GraphError where it is no manifest of a store, or of a later version."""
         self._path = path
         try:
-            self._base = sqlite3.connect(path if write else f"{path.resolve().as_uri()}?mode=rw", uri=not write, timeout=30)
+            name = path if write else f"{path.resolve().as_uri()}?mode=rw"
+            self._base = sqlite3.connect(name, uri=not write, timeout=30)
             self._base.isolation_level = None
             self._base.execute("PRAGMA synchronous = FULL" if write else "PRAGMA query_only = 1")
             self._base.execute("PRAGMA cache_size = -16000")  # 16 MB, whatever the size of the store
@@ -150,7 +151,8 @@ class Manifest:
         return bool(found)
 
     def _share(self, line: str) -> int:
-        sql = "INSERT INTO shared (line, articles) VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING key"
+        sql = """INSERT INTO shared (line, articles) VALUES (?, 1)
+                 ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING key"""
         return int(self._base.execute(sql, (line,)).fetchone()[0])
 
     def _tally(self, counts: dict[str, int], sign: int) -> None:

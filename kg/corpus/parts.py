@@ -55,7 +55,7 @@ class Parts:
                     self._manifest.run("DELETE FROM part WHERE number = ?", [(number,)])
                 continue
             kept = list(self.blocks(list(self._manifest.members("part = ?", number))))
-            version = int((_NUMBER.findall(name) + ["0"])[1]) + 1
+            version = int([*_NUMBER.findall(name), "0"][1]) + 1
             named = self.write(number, [block for _, block in kept], version=version)
             with self._manifest.change():
                 self._manifest.name_part(number, *named)

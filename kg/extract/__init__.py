@@ -10,6 +10,7 @@ from kg.extract import contradictions, domestic, hearsay, meetings
 from kg.extract.facts import Facts
 from kg.extract.frame import Frames
 from kg.extract.guests import gather, share_days
+from kg.extract.label import labelled
 from kg.extract.running import run_on
 from kg.lexicon import Lexicon
 from kg.model.cast import Cast
@@ -41,6 +42,7 @@ def extract(
     found = gather(found, cast.entities, article.text)
     found = share_days(meetings.fold(found, cast.entities), article.text, sentences)
     found = [f for f in found if _told(f)]
+    found = [labelled(f, article.text, cast.entities) for f in found]
     keys = {f.key for f in found}
     found = [
         replace(f, speech=replace(f.speech, about=None)) if f.speech and f.speech.about not in keys else f

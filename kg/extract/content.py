@@ -73,8 +73,8 @@ def phrase(frames: Frames, clause: Clause, prepositions: Sequence[str]) -> Said 
         if child.marker in prepositions and child.marker_span is not None:
             return Said((extent.to_end(frames, clause, child.marker_span.begin, (child,)),), (child,), child.marker)
     for preposition, group in frames.phrases(clause):
-        if preposition in prepositions:
-            begin = frames.text.rfind(preposition, clause.span.begin, group.span.begin)
+        if preposition in prepositions and (clause.verb is None or group.span.begin > clause.verb.span.end):
+            begin = frames.text.rfind(f"{preposition} ", clause.span.begin, group.span.begin)
             span = extent.to_end(frames, clause, begin if begin >= 0 else group.span.begin, (clause,))
             return Said((span,), (), preposition)
     return None
@@ -89,9 +89,7 @@ def thing(frames: Frames, clause: Clause) -> Said | None:
         clause.object.full.end,
         max((g.full.end for p, g in clause.phrases if g.span.begin > begin), default=0),
     )
-    for child in frames.descendants(clause):
-        if child.relation in ("that", "relative", "reduced") and child.noun is not None and child.span.begin >= begin:
-            end = max(end, child.span.end)
+    end = extent.grown(frames, clause, end)
     verb = clause.verb
     if verb is not None and begin < verb.span.begin:  # a passive: what stands before the verb
         inside = [

@@ -121,6 +121,23 @@ def opening(frames: Frames, cue: Clause, before: int) -> int:
     return start
 
 
+def grown(frames: Frames, cue: Clause, end: int) -> int:
+    """Where a noun group ends with the clauses that follow it at once: "polls that show him ahead"."""
+    for child in frames.clauses:
+        if (
+            child.verb is None
+            or child.index == cue.index
+            or child.relation not in ("that", "relative", "reduced", "to")
+        ):
+            continue
+        start = child.marker_span.begin if child.marker_span is not None else child.verb.span.begin
+        if child.relation == "relative" and child.marker_span is None and child.subject is not None:
+            start = min(start, child.subject.span.begin)
+        if 0 <= start - end <= 1:
+            end = max(end, last(frames, child))
+    return end
+
+
 def within(frames: Frames, cue: Clause) -> Span:
     """The stretch that can hold what a cue reports: the quotation it stands in, else its sentence."""
     at = cue.verb.span.begin if cue.verb is not None else cue.span.begin

@@ -9,7 +9,6 @@ from kg.extract import content, source, where
 from kg.extract.found import Found
 from kg.extract.frame import Frames
 from kg.extract.guests import including
-from kg.extract.label import label
 from kg.extract.match import Match, Matcher, span_of
 from kg.extract.status import Standing, StatusRules
 from kg.model.fact import Fact, Filler, Speech, Status
@@ -46,7 +45,10 @@ class Facts:
     def _fact(self, frames: Frames, match: Match) -> Found:
         clause, rule = match.clause, match.rule
         default = Status(rule.status) if rule.status else Status.OCCURRED
-        standing = self.statuses.standing(frames, clause, default)
+        said = (
+            rule.makes in SPEECH_ACTS and clause.relation == "nominal"
+        )  # the claim that is disputed was made all the same
+        standing = self.statuses.standing(frames, clause, default, governed=not said)
         fillers = tuple(f for f in match.fillers if f.role not in ("date", "place", "content"))
         type_, rule_id = rule.makes, rule.id
         speech = self._speech(frames, match, fillers) if type_ in SPEECH_ACTS else None
@@ -89,7 +91,6 @@ class Facts:
             confidence=rule.confidence,
             speech=speech,
         )
-        fact = replace(fact, label=label(frames.text, type_, fillers, speech, fact.triggers, frames.cast.entities))
         return Found(fact, match, standing)
 
     def _said(

@@ -29,6 +29,8 @@ def attribute(frames: Frames, found: list[Found]) -> list[Fact]:
                 continue
             fact = facts[inner.fact.key]
             first = first or (fact.key if _top(inner.match.clause, said.tops) else None)
+            if said.frame == "thing":
+                continue  # what is condemned or praised is there by the article's own word
             if not fact.according_to or act.fact.triggers[0].begin > facts[inner.fact.key].triggers[0].begin:
                 facts[fact.key] = replace(_unfulfilled(fact, act), according_to=speakers or fact.according_to)
         if first is not None and act.fact.speech is not None:

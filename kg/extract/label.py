@@ -4,37 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kg.model.entity import Entity
-from kg.model.fact import Filler, Speech
-from kg.model.text import Span
+from kg.model.fact import Fact
 
 LENGTH = 90
 
 
-def label(
-    text: str,
-    type_: str,
-    fillers: tuple[Filler, ...],
-    speech: Speech | None,
-    triggers: tuple[Span, ...],
-    entities: Mapping[str, Entity],
-) -> str:
-    """ "Ada Brandt: the talks were useful", or "Meeting: Ada Brandt, Jan Koch"."""
+def labelled(fact: Fact, text: str, entities: Mapping[str, Entity]) -> Fact:
+    """The fact with its line: "Ada Brandt said: the talks were useful", "Meeting: Ada Brandt, Jan Koch"."""
 
     def named(*roles: str) -> str:
-        return ", ".join(dict.fromkeys(entities[f.entity].label for f in fillers if f.role in roles and f.entity))
+        return ", ".join(dict.fromkeys(entities[f.entity].label for f in fact.fillers if f.role in roles))
 
-    speakers = named("speaker")
+    speech, speakers = fact.speech, named("speaker")
     if speech is not None and speakers:
-        words = " … ".join(text[s.begin : s.end] for s in speech.content)
-        said = f"{speech.cue}: {_line(words)}" if words else speech.cue
-        return f"{speakers} {said}"
-    trigger = _line(text[triggers[0].begin : triggers[0].end]) if triggers else ""
+        cue = " ".join(_line(text[s.begin : s.end]) for s in speech.cues) or speech.cue
+        words = _line(" … ".join(text[s.begin : s.end] for s in speech.content))
+        return replace(fact, label=f"{speakers} {cue}: {words}" if words else f"{speakers} {cue}")
+    trigger = _line(text[fact.triggers[0].begin : fact.triggers[0].end]) if fact.triggers else ""
     who = named("initiator", "speaker", "attendee", "host", "participant")
     whom = named("target", "addressee")
-    head = f"{type_} ({trigger})" if trigger and trigger.lower() != type_.lower() else type_
-    return f"{head}: {who} → {whom}" if who and whom else f"{head}: {who or whom}" if who or whom else head
+    head = f"{fact.type} ({trigger})" if trigger and trigger.lower() != fact.type.lower() else fact.type
+    sides = f"{who} → {whom}" if who and whom else who or whom
+    return replace(fact, label=f"{head}: {sides}" if sides else head)
 
 
 def _line(words: str) -> str:

@@ -57,7 +57,8 @@ def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
         found = cast.sides(group) if slot.name != "about" else tuple((i, s) for i, s in cast.meant(group))
         return [Filler(slot.name, i, s) for i, s in found] or [Filler(slot.name, "", group.span)]
     elif slot.type == "Side":
-        found = cast.sides(group)
+        lands = [Filler("about", i, s) for i, s in cast.meant(group) if cast.entities[i].kind is Kind.TERRITORY]
+        return [Filler(slot.name, i, s) for i, s in cast.sides(group)] + lands
     elif slot.name in SPEAKING or slot.type in ("Actor", "Actors"):
         found = cast.actors(group)
         if slot.name not in SPEAKING:

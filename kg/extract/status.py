@@ -51,9 +51,11 @@ class StatusRules:
         for rule in rulebook.statuses:
             self.by_kind.setdefault(rule.as_, []).append(rule)
 
-    def standing(self, frames: Frames, clause: Clause, default: Status = Status.OCCURRED) -> Standing:
-        """How the event of a clause stands in its sentence."""
-        hits = list(self._hits(frames, clause))
+    def standing(
+        self, frames: Frames, clause: Clause, default: Status = Status.OCCURRED, *, governed: bool = True
+    ) -> Standing:
+        """How the event of a clause stands in its sentence; governed: by what stands above it too."""
+        hits = list(self._hits(frames, clause, governed=governed))
         if not hits:
             return Standing(default)
         marks = [(Status(rule.marks), span, rule.id, cue) for rule, span, cue in hits]
@@ -68,12 +70,13 @@ class StatusRules:
         lemmas = frozenset(cue for _, _, _, cue in marks)
         return Standing(best, kept, lemmas, any(m[0] is Status.DENIED for m in marks))
 
-    def _hits(self, frames: Frames, clause: Clause) -> Iterator[Hit]:
+    def _hits(self, frames: Frames, clause: Clause, *, governed: bool) -> Iterator[Hit]:
         if clause.verb is not None:
             yield from self._own(clause.verb)
         if clause.noun is not None and clause.relation == "nominal":
             yield from self._modifiers(frames, clause.noun)
-        yield from self._governors(frames, clause)
+        if governed:
+            yield from self._governors(frames, clause)
 
     def _own(self, verb: VerbGroup) -> Iterator[Hit]:
         if verb.modal:

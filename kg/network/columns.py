@@ -45,15 +45,23 @@ def expand(name: str) -> str:
     return PREFIXES[prefix] + rest
 
 
+def number(text: str) -> float | None:
+    """The number a literal's value stands for, or None."""
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
 def plain(term: str) -> str:
     r"""The IRI, or the value of the literal, that a term in a TSV result stands for.
 
     >>> plain("<https://kg.example/a>"), plain('"one\\ttwo"@en'), plain("17")
     ('https://kg.example/a', 'one\ttwo', '17')
     """
-    if term[0] == "<":
+    if term[:1] == "<":
         return term[1:-1]
-    if term[0] != '"':
+    if term[:1] != '"':
         return term
     text = term[1 : term.rindex('"')]
     return _ESCAPE.sub(lambda found: _ESCAPES[found[1]], text) if "\\" in text else text
@@ -70,25 +78,33 @@ class Columns:
     def _load(self, name: str) -> dict[str, tuple[str, ...]]:
         only = _UNTYPED if name == "rdf:type" else ""
         rows: dict[str, tuple[str, ...]] = {}
-        for subject, value in self._rows(f"SELECT DISTINCT ?s ?o WHERE {{ ?s {name} ?o {only} }}"):
-            key, text = plain(subject), plain(value)
-            rows[key] = (*rows[key], text) if key in rows else (text,)
-        return {
-            key: tuple(sorted(set(values))) if len(values) > 1 else values for key, values in rows.items()
-        }
+        several = set()
+        for subject, value in self.select(f"SELECT ?s ?o WHERE {{ ?s {name} ?o {only} }}"):
+            held = rows.get(subject)
+            if held is None:
+                rows[subject] = (value,)
+            elif value not in held:
+                rows[subject] = (*held, value)
+                several.add(subject)
+        for subject in several:
+            rows[subject] = tuple(sorted(rows[subject]))
+        return rows
 
     def _load_best(self, name: str) -> dict[str, str]:
         """Subject: its best value. English comes before other languages, those before none."""
         found: dict[str, list[tuple[int, str, str]]] = {}
-        for subject, value in self._rows(f"SELECT DISTINCT ?s ?o WHERE {{ ?s {name} ?o }}"):
+        for subject, value in self._rows(f"SELECT ?s ?o WHERE {{ ?s {name} ?o }}"):
             language = value.rpartition('"@')[2] if value[-1] not in '">' and '"@' in value else ""
             rank = 0 if language.split("-")[0] == "en" else 1 if language else 2
             found.setdefault(plain(subject), []).append((rank, plain(value), language))
         return {key: min(values)[1] for key, values in found.items()}
 
-    def select(self, query: str) -> list[tuple[str, ...]]:
-        """The rows of a SELECT over the union of all graphs, as plain values."""
-        return [tuple(map(plain, row)) for row in self._rows(query)]
+    def select(self, query: str) -> Iterator[list[str]]:
+        """The rows of a SELECT over the union of all graphs, as plain values; unbound is an empty one.
+
+        A triple that stands in several graphs gives as many rows.
+        """
+        return ([plain(term) for term in row] for row in self._rows(query))
 
     def _rows(self, query: str) -> Iterator[list[str]]:
         # As TSV the rows come in one piece; made into terms one by one they would cost thrice as much.
@@ -118,15 +134,6 @@ class Columns:
     def words(self, subject: str, name: str) -> str:
         """The value of a property meant for reading, in English where there is a choice, or an empty string."""
         return self._best(name).get(subject, "")
-
-    def number(self, subject: str, name: str) -> float | None:
-        """The first value that is a number, or None."""
-        for value in self._column(name).get(subject, ()):
-            try:
-                return float(value)
-            except ValueError:
-                continue
-        return None
 
     def label(self, iri: str) -> str:
         """The label of a thing, or else the last part of its IRI."""

@@ -47,12 +47,11 @@ class Passages:
     """Looks up the passages of a thing. A span outside its text, or of no known text, is no passage."""
 
     def __init__(self, columns: Columns, known: tuple[Article, ...]) -> None:
-        self._extents = _extents(columns, {article.iri: len(article.text) for article in known})
-        self._sentences = columns.of("nif:sentence")
+        self._extents, self._around = _extents(columns, {article.iri: len(article.text) for article in known})
         self._spans: dict[str, list[tuple[str, str]]] = {}
         for name, part in PARTS.items():
             for subject, spans in columns.of(name).items():
-                self._spans.setdefault(subject, []).extend((span, part) for span in spans)
+                self._spans.setdefault(subject, []).extend([(span, part) for span in spans])
 
     def of(self, subject: str) -> tuple[Passage, ...]:
         """All passages a thing points to, in the order of the text."""
@@ -66,27 +65,32 @@ class Passages:
         if extent is None:
             return None
         article, begin, end = extent
-        around = self._extents.get(self._sentences.get(span, ("",))[0])
+        around = self._extents.get(self._around[span])
         if around is not None and around[0] == article and around[1] <= begin and end <= around[2]:
             return Passage(article, begin, end, part, (around[1], around[2]))
         return Passage(article, begin, end, part, (begin, end))
 
 
-def _extents(columns: Columns, lengths: dict[str, int]) -> dict[str, Extent]:
-    """Span: where it lies. One without two offsets inside a known text has no extent."""
-    ends, contexts = columns.of("nif:endIndex"), columns.of("nif:referenceContext")
+def _extents(columns: Columns, lengths: dict[str, int]) -> tuple[dict[str, Extent], dict[str, str]]:
+    """Span: where it lies, and span: its sentence. One without two offsets inside a known text is none."""
+    query = """
+        SELECT ?span ?begin ?end ?context ?sentence WHERE {
+            ?span nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext ?context
+            OPTIONAL { ?span nif:sentence ?sentence }
+        }"""
     sources = columns.of("nif:sourceUrl")
-    found = {}
-    for span, (first, *_) in columns.of("nif:beginIndex").items():
-        last = ends.get(span, ("",))[0]
-        article = sources.get(contexts.get(span, ("",))[0], ("",))[0]
-        if not (_is_offset(first) and _is_offset(last)):
+    extents: dict[str, Extent] = {}
+    around: dict[str, str] = {}
+    for span, first, last, context, sentence in columns.select(query):
+        article = sources.get(context, ("",))[0]
+        if not (_is_offset(first) and _is_offset(last) and int(first) < int(last) <= lengths.get(article, 0)):
             continue
-        begin, end = int(first), int(last)
-        if begin < end <= lengths.get(article, 0):
-            found[span] = (article, begin, end)
-    return found
+        extent = (article, int(first), int(last))
+        # Whatever the order of the rows, a span that a graph describes twice lies where it lies first.
+        extents[span] = min(extent, extents.get(span, extent))
+        around[span] = min(sentence, around.get(span, sentence))
+    return extents, around
 
 
 def _is_offset(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 12
+    return text.isdecimal() and text.isascii() and len(text) < 12

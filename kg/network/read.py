@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pyoxigraph as ox
 
-from kg.network.columns import Columns, expand, local
+from kg.network.columns import Columns, expand, local, number
 from kg.network.model import Act, Article, Evidence, Kind, Node, Passage, Picture, Role
 from kg.network.passages import Passages, articles
 from kg.network.ties import fold, gatherings
@@ -47,40 +49,44 @@ def _events(columns: Columns) -> tuple[str, ...]:
 
 def _statuses(columns: Columns, known: tuple[Article, ...]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Event: (article, status), oldest article first. Without named graphs the article is unknown: ''."""
-    query = """
-        SELECT DISTINCT ?event ?article ?status WHERE {
-            GRAPH ?graph { ?event dip:status ?status . ?article a schema:NewsArticle }
-        }"""
     age = {article.iri: index for index, article in enumerate(known)}
+    of_graph: dict[str, list[str]] = {}
+    for graph, article in columns.select("SELECT ?g ?a WHERE { GRAPH ?g { ?a a schema:NewsArticle } }"):
+        of_graph.setdefault(graph, []).append(article)
     found: dict[str, set[tuple[int, str, str]]] = {}
-    for event, article, status in columns.select(query):
-        found.setdefault(event, set()).add((age.get(article, -1), article, local(status)))
-    for event_iri in columns.subjects("dip:status"):
-        if event_iri not in found:
-            found[event_iri] = {(-1, "", local(value)) for value in columns.all(event_iri, "dip:status")}
-    return {iri: tuple((where, status) for _, where, status in sorted(rows)) for iri, rows in found.items()}
+    for graph, event, status in columns.select("SELECT ?g ?e ?s WHERE { GRAPH ?g { ?e dip:status ?s } }"):
+        rows = [(age.get(article, -1), article, local(status)) for article in of_graph.get(graph, ())]
+        found.setdefault(event, set()).update(rows)
+    for event, values in columns.of("dip:status").items():
+        if not found.get(event):
+            found[event] = {(-1, "", local(value)) for value in values}
+    return {iri: tuple([(where, status) for _, where, status in sorted(rows)]) for iri, rows in found.items()}
 
 
 def _evidence(columns: Columns, passages: Passages) -> dict[str, tuple[Evidence, ...]]:
     """Subject: why its triples are there, from the layer of statements (which a graph may lack)."""
-    found: dict[str, list[Evidence]] = {}
-    predicates, values = columns.of("rdf:predicate"), columns.of("rdf:object")
-    says = {iri: local(iri) for names in predicates.values() for iri in names}
-    rules = {rule: columns.label(rule) for names in columns.of("dip:byRule").values() for rule in names}
-    for statement, (subject, *_) in columns.of("rdf:subject").items():
-        value = values.get(statement, ("",))[0]
+    query = """
+        SELECT ?statement ?subject ?predicate ?object ?rule ?confidence WHERE {
+            ?statement rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object
+            OPTIONAL { ?statement dip:byRule ?rule }
+            OPTIONAL { ?statement dip:confidence ?confidence }
+        }"""
+    says, called = cache(local), cache(columns.label)
+    found: dict[str, set[Evidence]] = {}
+    for statement, subject, predicate, value, rule, confidence in columns.select(query):
         reason = Evidence(
-            says=says.get(predicates.get(statement, ("",))[0], ""),
-            value=columns.label(value) if "://" in value else value,
-            rule=rules.get(columns.one(statement, "dip:byRule"), ""),
-            confidence=columns.number(statement, "dip:confidence"),
+            says=says(predicate),
+            value=called(value) if "://" in value else value,
+            rule=called(rule) if rule else "",
+            confidence=number(confidence),
             passages=passages.of(statement),
         )
-        found.setdefault(subject, []).append(reason)
-    return {
-        subject: tuple(sorted(reasons, key=lambda reason: (reason.passages, reason.says, reason.value)))
-        for subject, reasons in found.items()
-    }
+        found.setdefault(subject, set()).add(reason)
+    return {subject: tuple(sorted(reasons, key=_reading_order)) for subject, reasons in found.items()}
+
+
+def _reading_order(reason: Evidence) -> tuple[object, ...]:
+    return reason.passages, reason.says, reason.value, reason.rule, reason.confidence or 0.0
 
 
 def _rule(columns: Columns, subject: str) -> tuple[str, str]:
@@ -142,7 +148,7 @@ def _act(
         inferred=columns.one(iri, "dip:inferred") in ("true", "1"),
         rule=rule,
         rule_meaning=meaning,
-        confidence=min(sure) if sure else columns.number(iri, "dip:confidence"),
+        confidence=min(sure) if sure else number(columns.one(iri, "dip:confidence")),
         passages=where,
         evidence=reasons,
     )

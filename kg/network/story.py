@@ -13,6 +13,7 @@ import networkx as nx
 from kg.network.model import Family, Kind, Picture, Standing, Tie
 
 _CORE = 150  # betweenness is computed among the strongest nodes only: its cost grows with the square
+_LARGE = 2000  # above so many nodes Louvain's method takes longer than all the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,13 @@ def _chief_lines(picture: Picture, ties: list[int], most: int) -> tuple[int, ...
 
 
 def groups(network: nx.Graph[int]) -> tuple[int, ...]:
-    """A community number for each node, 0 for the largest, by Louvain's method."""
-    found = nx.community.louvain_communities(network, weight="weight", seed=1) if len(network) else []
+    """A community number for each node, 0 for the largest: Louvain's method, label propagation if large."""
+    if not network:
+        return ()
+    if len(network) <= _LARGE:
+        found = nx.community.louvain_communities(network, weight="weight", seed=1)
+    else:
+        found = nx.community.fast_label_propagation_communities(network, weight="weight", seed=1)
     ordered = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
     number_of = {number: rank for rank, group in enumerate(ordered) for number in group}
     return tuple(number_of[number] for number in sorted(number_of))

@@ -1,15 +1,17 @@
 /* The words behind a thing: its sentences as quotations, and the article with exactly the spans marked. */
 const sentenceOf = ([article, , , , begin, end]) => articles[article].text.slice(begin, end);
+const wordsOf = ([article, begin, end]) => articles[article].text.slice(begin, end);
 
+/* One passage for each sentence in which a thing has its words. */
 function sentences(where) {
   const found = new Map();
-  (where || []).forEach((passage) => found.set(`${passage[0]} ${passage[4]}`, passage));
+  passages(where).forEach((passage) => found.set(`${passage[0]} ${passage[4]}`, passage));
   return [...found.values()].sort((a, b) => a[0] - b[0] || a[4] - b[4]);
 }
 
 /* All passages of an act: its own and those of the reasons given for its triples. */
 function passagesOf(act) {
-  return [...(act.where || []), ...(act.why || []).flatMap(([, , , where]) => where)];
+  return passages([...new Set([act.where, ...act.why.map((reason) => reason.where)].flat())]);
 }
 
 /* Show the article (the first one named, or the one asked for) with the passages marked. */
@@ -38,6 +40,11 @@ function sourceLine(article) {
   line.append(title);
   [article.publisher, article.date].filter(Boolean).forEach((text) => line.append(' · ', element('bdi', text)));
   return line;
+}
+
+/* The words reported: the graph's own, or else those of the passages that hold what was said. */
+function toldBy(act) {
+  return act.text || passages(act.where).filter(([, , , part]) => part === 'content').map(wordsOf).join(' … ').replace(/[ \t\r\n]+/g, ' ');
 }
 
 /* Text cut at every border of a passage or its sentence: sentences tinted, passages marked. */

@@ -23,8 +23,8 @@ function tally(list, key) {
 
 function buildLegend() {
   const kinds = tally(nodes, (node) => node.kind), families = tally(ties, (tie) => tie.family);
-  const standings = tally(acts, (act) => act.standing), statuses = tally(acts, (act) => act.status || '');
-  const categories = tally(acts, (act) => act.category), inArticle = tally(acts, (act) => act.articles || []);
+  const standings = tally(acts, (act) => act.standing), statuses = tally(acts, (act) => act.status);
+  const categories = tally(acts, (act) => act.category), inArticle = tally(acts, (act) => act.articles);
   byId('legend').replaceChildren(
     filterGroup('Who', 'kind', data.kinds.map(([key, name]) => [key, name, kinds(key)]), nodeSign),
     filterGroup('Lines', 'family', data.families.map(([key, name]) => [key, name, families(key)]), lineSign),
@@ -42,7 +42,7 @@ let waiting = 0;
 function refresh() {
   cancelAnimationFrame(waiting);
   waiting = requestAnimationFrame(() => {
-    if (state.view === 'story' || state.view === 'all') draw(true); else fillSheet();
+    if (isPicture()) draw(true); else fillSheet();
     choose(state.chosen, true);
     keepState();
   });

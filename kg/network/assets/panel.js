@@ -1,7 +1,8 @@
 /* The panel: what is known of the node, line or act that was chosen, each fact with its sentence. */
 const MOST = 40; // so many acts are listed at once
-const when = (act) => act.begin && act.end && act.begin !== act.end ? `${act.begin} to ${act.end}` : act.begin || act.end || act.time || '';
-const percent = (sure) => (sure === undefined || sure === null ? '' : `${Math.round(sure * 100)} %`);
+const when = (act) => (act.begin && act.end && act.begin !== act.end ? `${act.begin} to ${act.end}` : act.begin || act.end || act.time || '');
+/* As `kg explain` has it: the rule and how sure it is. */
+const ruleOf = ({ rule, sure }) => [rule, sure].filter(Boolean).join(', ');
 
 function choose(chosen, quiet) {
   state.chosen = chosen;
@@ -14,7 +15,7 @@ function choose(chosen, quiet) {
   else if (chosen.sort === 'act') actCard(card, chosen.at);
   else pathCard(card, chosen);
   if (network) network.setSelection({ nodes: chosen && chosen.sort === 'node' && scene.nodes.has(chosen.at) ? ['n' + chosen.at] : [], edges: [] });
-  byId('panel').scrollTop = 0;
+  card.scrollTop = 0;
   if (!quiet) {
     say(card.querySelector('h2') ? card.querySelector('h2').textContent : 'Nothing chosen');
     keepState();
@@ -22,16 +23,17 @@ function choose(chosen, quiet) {
 }
 
 function homeCard(card) {
-  card.append(element('h2', 'The chief relations'));
-  data.chief.forEach((at) => card.append(relation(at)));
-  const disputes = disputePairs();
+  const { chief } = storyNow(), disputes = disputePairs().filter((pair) => pair.some(actShown));
+  card.append(element('p', 'Click a name, a shape or a line to read the words that say so.', { class: 'hint' }));
+  if (chief.length) card.append(element('h2', 'The chief relations'));
+  chief.forEach((at) => card.append(relation(at)));
   if (disputes.length) {
-    card.append(element('h3', 'Where they disagree'));
-    disputes.slice(0, 3).forEach(([one]) => card.append(actItem(one)));
-    card.append(button(disputes.length > 1 ? `All ${disputes.length} side by side` : 'Both sides', () => setView('disputes')));
+    card.append(element('h2', 'Where they disagree'));
+    disputes.slice(0, 2).forEach((pair) => card.append(...pair.map(actItem)));
+    card.append(button(disputes.length > 1 ? `All ${disputes.length} side by side` : 'Side by side', () => setView('disputes')));
   }
-  if (!data.chief.length && !disputes.length) card.append(element('p', 'Nothing in the graph links two actors.'));
-  card.append(element('p', 'Click a name, a shape or a line for the facts and the words that say so.', { class: 'quiet' }));
+  if (!chief.length && !disputes.length) card.append(element('p', 'Nothing in the graph links two actors.'));
+  if (data.left) card.append(element('p', data.left, { class: 'quiet left' }));
   showSource([]);
 }
 
@@ -49,27 +51,33 @@ function tieName(tie) {
 
 function nodeCard(card, at) {
   const node = nodes[at];
-  card.append(element('h2', node.name), chips([names.kind.get(node.kind), ...(node.offices || [])]));
+  card.append(element('h2', node.name), chips([names.kind.get(node.kind), ...node.offices]));
+  if (node.kind !== 'meeting') {
+    node.serves.forEach((other) => card.append(fact('Acts for', nodeLink(other))));
+    if (node.names.length) card.append(fact('Also', element('span', node.names.join(' · '))));
+  }
+  const others = new Set(tiesOf[at].map((line) => (ties[line].one === at ? ties[line].other : ties[line].one)));
+  if (others.size && !(state.view === 'around' && state.centre === at)) {
+    card.append(button(`Show only ${others.size > 1 ? `the ${count(others.size, 'neighbour')}` : 'the neighbour'}`, () => { goAround(at); choose({ sort: 'node', at }, true); }, { class: 'go-around' }));
+  }
   if (node.kind === 'meeting') { actFacts(card, node.act); return; }
-  (node.serves || []).forEach((other) => card.append(fact('Acts for', nodeLink(other))));
-  if (node.names) card.append(fact('Also', element('span', node.names.join(' · '))));
   const mine = actsOf[at].filter(actShown), said = mine.filter((act) => roleIn(act, at) === 'speaker');
   listActs(card, 'Took part in', mine.filter((act) => !said.includes(act) && roleIn(act, at)));
   listActs(card, 'Said', said);
   listActs(card, 'Stands on their word only', mine.filter((act) => !roleIn(act, at)));
   if (!mine.length) card.append(element('p', 'Mentioned only, or hidden by the filters.', { class: 'quiet' }));
-  showSource([...(node.where || []), ...mine.slice(0, MOST).flatMap((act) => acts[act].where || [])]);
+  card.append(identity(node.iri));
+  showSource(passages([...new Set([...node.where, ...mine.slice(0, MOST).flatMap((act) => acts[act].where)])]));
 }
 
-const roleIn = (act, node) => ((acts[act].roles || []).find(([, other]) => other === node) || [])[0];
+const roleIn = (act, node) => (acts[act].roles.find(([, other]) => other === node) || [])[0];
 
 function tieCard(card, at) {
   const tie = ties[at], live = liveActs(tie) || [];
   card.append(element('h2', tieName(tie)), chips([names.family.get(tie.family)]));
   if (tie.family === 'office') card.append(element('p', `${nodes[tie.one].name} acts for ${nodes[tie.other].name} in this news.`));
   listActs(card, count(live.length, 'act') + ' in this line', live);
-  const own = tie.family === 'office' ? nodes[tie.one].where || [] : live.flatMap((act) => acts[act].where || []);
-  showSource(own);
+  showSource(passages(tie.family === 'office' ? nodes[tie.one].where : [...new Set(live.flatMap((act) => acts[act].where))]));
 }
 
 function actCard(card, at) {
@@ -80,26 +88,35 @@ function actCard(card, at) {
 function actFacts(card, at) {
   const act = acts[at];
   card.append(chips([act.type, act.status, act.standing === 'claimed' ? 'on a speaker’s word only' : '', act.mode ? act.mode + ' speech' : '', act.polarity === 'negated' ? 'denies it' : '', act.inferred ? 'guessed' : '']));
-  (act.roles || []).forEach(([role, node]) => card.append(fact(role, nodeLink(node))));
-  (act.according || []).forEach((node) => card.append(fact('according to', nodeLink(node))));
-  [['when', when(act)], ['in words', act.time], ['where', act.place], ['about', (act.about || []).join(', ')], ['topic', (act.topics || []).join(', ')], ['said', act.text], ['quoted', (act.quoted || []).map((words) => `“${words}”`).join(' ')]]
-    .filter(([, text]) => text).forEach(([name, text]) => card.append(fact(name, element('span', text))));
-  if (act.history && act.history.length > 1) act.history.forEach(([article, status]) => card.append(fact(status, element('span', articles[article].title))));
-  [['What is said', act.content], ['On condition', act.condition], ['Contradicted by', act.contradicts]].forEach(([name, others]) => listActs(card, name, others || []));
   sentences(act.where).forEach((passage) => card.append(element('blockquote', sentenceOf(passage))));
-  card.append(element('p', [act.rule && 'rule ' + act.rule, percent(act.sure)].filter(Boolean).join(' · '), { class: 'rule' }));
-  if (act.why) card.append(reasons(act));
+  act.roles.forEach(([role, node]) => card.append(fact(role, nodeLink(node))));
+  act.according.forEach((node) => card.append(fact('according to', nodeLink(node))));
+  [['when', when(act)], ['in words', act.time], ['where', act.place], ['about', act.about.join(', ')], ['topic', act.topics.join(', ')], ['said', toldBy(act)], ['quoted', act.quoted.map((words) => `“${words}”`).join(' ')]]
+    .filter(([, words]) => words).forEach(([name, words]) => card.append(fact(name, element('span', words))));
+  act.history.forEach((article, place) => card.append(fact(act.once[place], element('span', articles[article].title))));
+  [['What is said', act.content], ['On condition', act.condition], ['Contradicted by', act.contradicts]].forEach(([name, others]) => listActs(card, name, others));
+  if (act.rule) card.append(element('p', `rule ${ruleOf(act)}`, { class: 'rule' }));
+  if (act.meaning) card.append(element('p', act.meaning, { class: 'rule meaning' }));
+  if (act.why.length) card.append(reasons(act));
+  card.append(identity(act.iri));
   showSource(passagesOf(act));
 }
 
 function reasons(act) {
   const box = element('details'), list = element('ul');
   box.append(element('summary', 'Why each part is in the graph'), list);
-  act.why.forEach(([says, rule, sure, where]) => {
-    const item = element('li');
-    item.append(button(says, () => showSource(where), { class: 'link' }), ' ', element('span', [rule, percent(sure)].filter(Boolean).join(' · '), { class: 'rule' }));
+  act.why.forEach((reason) => {
+    const item = element('li'), where = passages(reason.where), words = [...new Set(where.map((passage) => `“${wordsOf(passage)}”`))].join(', ');
+    item.append(button(`${reason.says}: ${reason.value}`, () => showSource(where), { class: 'link' }), ' ', element('span', words), ' ', element('span', ruleOf(reason) && `[${ruleOf(reason)}]`, { class: 'rule' }));
     list.append(item);
   });
+  return box;
+}
+
+/* What the thing is called in the graph, for those who want to ask it. */
+function identity(iri) {
+  const box = element('details');
+  box.append(element('summary', 'In the graph'), element('code', iri));
   return box;
 }
 
@@ -111,11 +128,11 @@ function listActs(card, title, list) {
 }
 
 function actItem(at) {
-  const act = acts[at], item = button(null, () => choose({ sort: 'act', at }), { class: `act ${act.family} ${act.standing}` });
+  const act = acts[at], item = button(null, () => choose({ sort: 'act', at }), { class: `act ${familyOf.get(act.category)} ${act.standing}` });
   item.append(element('strong', act.label), element('span', [act.status, when(act), act.place].filter(Boolean).join(' · '), { class: 'quiet' }));
   const [first] = sentences(act.where);
   if (first) item.append(element('q', sentenceOf(first)));
-  if (act.rule) item.append(element('span', [act.rule, percent(act.sure)].filter(Boolean).join(' · '), { class: 'rule' }));
+  if (act.rule) item.append(element('span', ruleOf(act), { class: 'rule' }));
   return item;
 }
 
@@ -129,6 +146,6 @@ function fact(name, value) {
 
 function chips(texts) {
   const row = element('p', null, { class: 'chips' });
-  texts.filter(Boolean).forEach((text) => row.append(element('span', text)));
+  texts.filter(Boolean).forEach((words) => row.append(element('span', words)));
   return row;
 }

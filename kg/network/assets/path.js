@@ -3,7 +3,7 @@ const ACTORS = 200;
 
 function buildPath() {
   const actors = nodes.map((node, at) => at).filter((at) => nodes[at].kind !== 'meeting' && tiesOf[at].length)
-    .sort((a, b) => drawn[b].value - drawn[a].value || a - b).slice(0, ACTORS)
+    .sort((a, b) => tiesOf[b].length - tiesOf[a].length || a - b).slice(0, ACTORS)
     .sort((a, b) => (nodes[a].name < nodes[b].name ? -1 : 1));
   ['path-from', 'path-to'].forEach((id, at) => {
     byId(id).append(...actors.map((actor) => element('option', nodes[actor].name, { value: actor })));
@@ -12,7 +12,7 @@ function buildPath() {
   byId('path-go').addEventListener('click', () => showPath(Number(byId('path-from').value), Number(byId('path-to').value)));
 }
 
-const cost = (tie) => 1 + 1 / (0.2 + tie.weight);
+const cost = (tie) => 1 + 1 / (0.2 + tie.weight / 10);
 
 /* Dijkstra's algorithm; gives the numbers of the lines on the way, or null. */
 function shortest(from, to) {
@@ -43,8 +43,9 @@ function shortest(from, to) {
 function showPath(from, to) {
   const way = from === to ? [] : shortest(from, to) || [];
   const on = [...new Set([from, to, ...way.flatMap((at) => [ties[at].one, ties[at].other])])];
-  const known = new Set(data.story[isTall() ? 'tall' : 'wide'].ties);
-  if (state.view !== 'all') setView(way.every((at) => known.has(at)) && on.every((at) => inStory.has(at)) ? 'story' : 'all');
+  const { nodes: places, ties: drawn } = storyNow(), known = new Set(drawn), here = new Set(places.map(([at]) => at));
+  const whole = way.every((at) => known.has(at)) && on.every((at) => here.has(at));
+  if (state.view !== 'all') setView(whole ? 'story' : 'all');
   choose({ sort: 'path', from, to, way, nodes: on, lines: way.map((at) => ties[at].id) });
   if (way.length && state.view === 'all') fit(on);
 }
@@ -53,5 +54,5 @@ function pathCard(card, { from, to, way }) {
   card.append(element('h2', `From ${nodes[from].name} to ${nodes[to].name}`));
   card.append(element('p', way.length ? count(way.length, 'step') : 'No way leads there over the lines shown.', { class: 'quiet' }));
   way.forEach((at) => card.append(relation(at)));
-  showSource(way.flatMap((at) => ties[at].acts.flatMap((act) => acts[act].where || [])));
+  showSource(passages(way.flatMap((at) => ties[at].acts.flatMap((act) => acts[act].where))));
 }

@@ -1,7 +1,6 @@
 /* The picture itself: which nodes and lines a view holds, and how the chosen ones stand out. */
 let network = null;
 let scene = { nodes: new Map(), lines: [], captions: [] }; // node number: {x, y, label}
-let focus = null; // {nodes: Set of numbers, lines: Set of ids}
 const MANY = 600; // above this many nodes names are drawn on approach only
 
 function linesOf(candidates, has) {
@@ -19,21 +18,30 @@ function linesOf(candidates, has) {
 
 const isTall = () => byId('picture').clientWidth < byId('picture').clientHeight * 1.05;
 
+const isPicture = () => state.view === 'story' || state.view === 'all' || state.view === 'around';
+const storyNow = () => (isTall() ? data.story.tall : data.story.wide);
+
+/* What the view holds before the filters: [[node, x, y]] and lines. */
+function content() {
+  if (state.view === 'around') return around(state.centre);
+  if (state.view === 'all') return { places: nodes.map(({ x, y }, at) => [at, x, y]), lines: ties };
+  const { nodes: places, ties: lines } = storyNow();
+  return { places, lines: lines.map((at) => ties[at]) };
+}
+
 function compose() {
-  const story = isTall() ? data.story.tall : data.story.wide;
-  const places = state.view === 'all' ? drawn.map(({ x, y }, at) => [at, x, y]) : story.nodes;
+  const { places, lines: candidates } = content();
   const shown = new Map(places
     .filter(([at]) => !state.off.kind.has(nodes[at].kind))
-    .map(([at, x, y]) => [at, { x, y, label: drawn[at].label }]));
-  const lines = linesOf(state.view === 'all' ? ties : story.ties.map((at) => ties[at]), (at) => shown.has(at));
-  scene = { nodes: shown, lines, captions: [] };
+    .map(([at, x, y]) => [at, { x, y, label: nodes[at].label }]));
+  scene = { nodes: shown, lines: linesOf(candidates, (at) => shown.has(at)), captions: [] };
 }
 
 function edgeOption(line, plain) {
   const { tie, live } = line, look = lineLook(tie, live, plain);
   const arrows = tie.forward && !tie.backward ? 'to' : tie.backward && !tie.forward ? 'from' : '';
   const bend = line.beside > 1 ? { enabled: true, type: line.index % 2 ? 'curvedCCW' : 'curvedCW', roundness: 0.1 + 0.08 * Math.floor(line.index / 2) } : false;
-  return { id: line.id, from: tie.from, to: tie.to, ...look, smooth: plain ? false : bend, arrows: { to: { enabled: arrows === 'to', scaleFactor: 0.55 }, from: { enabled: arrows === 'from', scaleFactor: 0.55 } } };
+  return { id: line.id, from: 'n' + tie.from, to: 'n' + tie.to, ...look, smooth: plain ? false : bend, arrows: { to: { enabled: arrows === 'to', scaleFactor: 0.55 }, from: { enabled: arrows === 'from', scaleFactor: 0.55 } } };
 }
 
 function nodeOption(at, { x, y, label }, plain) {
@@ -44,7 +52,7 @@ function nodeOption(at, { x, y, label }, plain) {
 }
 
 function draw(keepPlace) {
-  if (state.view !== 'story' && state.view !== 'all') return;
+  if (!isPicture()) return;
   compose();
   const plain = scene.nodes.size > 120;
   const content = {
@@ -52,14 +60,14 @@ function draw(keepPlace) {
     edges: new vis.DataSet(scene.lines.map((line) => edgeOption(line, plain))),
   };
   const many = scene.nodes.size > MANY;
-  const interaction = { ...parse('drawing').interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many };
+  const interaction = { ...data.options.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many };
   if (network) {
     const scale = network.getScale(), position = network.getViewPosition();
     network.setOptions({ interaction });
     network.setData(content);
     if (keepPlace) network.moveTo({ scale, position, animation: false });
   } else {
-    network = new vis.Network(byId('picture'), content, { ...parse('drawing'), interaction });
+    network = new vis.Network(byId('picture'), content, { ...data.options, interaction });
     network.on('click', clicked);
     network.on('afterDrawing', overlay);
     network.on('resize', () => setTimeout(() => fit(), 0));
@@ -84,51 +92,4 @@ function fit(only) {
   const fill = Math.min((clientWidth - 28) / (right - left), (clientHeight - 28) / (bottom - top));
   const scale = Math.max(0.01, Math.min(fill, Array.isArray(only) ? 1.2 : 1.5));
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
-}
-
-function clicked({ nodes: [node], edges: [edge] }) {
-  if (node) choose({ sort: 'node', at: Number(node.slice(1)) });
-  else if (edge) choose({ sort: 'tie', at: Number(edge.slice(1)) });
-  else choose(null);
-}
-
-/* Captions, and, where something is chosen, a veil over all that is not part of it. */
-function overlay(context) {
-  if (!focus) { drawCaptions(context, scene.captions); return; }
-  context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.globalAlpha = 0.84;
-  context.fillStyle = ink.page;
-  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
-  context.restore();
-  const labels = [];
-  focus.lines.forEach((id) => {
-    const edge = network.body.edges[id];
-    if (edge && edge.connected) { edge.draw(context); edge.drawArrows(context); }
-  });
-  drawCaptions(context, scene.captions.filter((caption) => focus.lines.has(caption.id)));
-  focus.nodes.forEach((at) => {
-    const node = network.body.nodes['n' + at];
-    const later = node && node.draw(context).drawExternalLabel;
-    if (later) labels.push(later);
-  });
-  labels.forEach((label) => label());
-}
-
-function focusOn(chosen) {
-  focus = null;
-  if (chosen && chosen.sort === 'node') {
-    const lines = scene.lines.filter(({ tie }) => tie.one === chosen.at || tie.other === chosen.at);
-    focus = { nodes: new Set([chosen.at, ...lines.flatMap(({ tie }) => [tie.one, tie.other])]), lines: new Set(lines.map((line) => line.id)) };
-  } else if (chosen && chosen.sort === 'tie') {
-    const tie = ties[chosen.at];
-    focus = { nodes: new Set([tie.one, tie.other]), lines: new Set([tie.id]) };
-  } else if (chosen && chosen.sort === 'act') {
-    const lines = scene.lines.filter(({ live }) => live.includes(chosen.at));
-    const parties = (acts[chosen.at].roles || []).map(([, node]) => node);
-    focus = { nodes: new Set([...parties, ...lines.flatMap(({ tie }) => [tie.one, tie.other])]), lines: new Set(lines.map((line) => line.id)) };
-  } else if (chosen && chosen.sort === 'path') {
-    focus = { nodes: new Set(chosen.nodes), lines: new Set(chosen.lines) };
-  }
-  if (network) network.redraw();
 }

@@ -1,6 +1,6 @@
 /* Search by name: letters without their accents, arrows to choose, Enter to open. */
 const folded = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-const spellings = nodes.map((node) => [node.name, ...(node.names || [])].map(folded));
+const spellings = nodes.map((node) => [node.name, ...node.names].map(folded));
 const HITS = 12;
 let active = -1;
 
@@ -29,13 +29,15 @@ function showHits() {
   if (query.value.trim()) say(count(numbers.length, 'name') + ' found');
 }
 
+/* Show a node: where it is if the view holds it, else in the story, else among its neighbours. */
 function open(at) {
   byId('hits').hidden = true;
   byId('query').setAttribute('aria-expanded', 'false');
-  const here = scene.nodes.has(at) && !byId('picture').hidden;
-  if (!here) setView(inStory.has(at) && !isTall() ? 'story' : 'all');
+  if (!isPicture() || !scene.nodes.has(at)) {
+    if (storyNow().nodes.some(([shown]) => shown === at)) setView('story');
+    else goAround(at);
+  }
   choose({ sort: 'node', at });
-  if (state.view === 'all') fit([...focus.nodes]);
 }
 
 function move(step) {

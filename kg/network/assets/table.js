@@ -1,7 +1,7 @@
 /* The lists: every act in a table that can be sorted, and contradicting claims side by side. */
 const ROWS = 300;
 const sorting = { column: 4, up: true };
-const who = (act, ...roles) => [...new Set((act.roles || []).filter(([role]) => roles.includes(role)).map(([, node]) => nodes[node].name))].join(', ');
+const who = (act, ...roles) => [...new Set(act.roles.filter(([role]) => roles.includes(role)).map(([, node]) => nodes[node].name))].join(', ');
 const COLUMNS = [
   ['Who', (act) => who(act, 'speaker', 'initiator', 'host') || who(act, 'attendee', 'participant')],
   ['What', (act) => act.label],
@@ -11,7 +11,7 @@ const COLUMNS = [
   ['Place', (act) => act.place || ''],
   ['Kind', (act) => act.type],
   ['Sentence', (act) => sentences(act.where).slice(0, 1).map(sentenceOf).join('')],
-  ['Article', (act) => (act.articles || []).map((at) => articles[at].title).join('; ')],
+  ['Article', (act) => act.articles.map((at) => articles[at].title).join('; ')],
 ];
 
 function sortedActs() {
@@ -50,12 +50,12 @@ function fillTable(sheet) {
 
 /* Every pair of acts that contradict each other, once. */
 function disputePairs() {
-  const pairs = [];
-  acts.forEach((act, at) => (act.contradicts || []).forEach((other) => {
+  const pairs = new Map();
+  acts.forEach((act, at) => act.contradicts.forEach((other) => {
     const pair = at < other ? [at, other] : [other, at];
-    if (!pairs.some(([a, b]) => a === pair[0] && b === pair[1])) pairs.push(pair);
+    pairs.set(pair.join(' '), pair);
   }));
-  return pairs;
+  return [...pairs.values()];
 }
 
 function fillDisputes(sheet) {
@@ -73,7 +73,7 @@ function fillDisputes(sheet) {
 
 function claim(at) {
   const act = acts[at], side = element('article');
-  side.append(element('h3', who(act, 'speaker') || 'Unnamed source'), element('p', act.text || act.label, { class: 'said' }));
+  side.append(element('h3', who(act, 'speaker') || 'Unnamed source'), element('p', toldBy(act) || act.label, { class: 'said' }));
   sentences(act.where).slice(0, 2).forEach((passage) => side.append(element('blockquote', sentenceOf(passage))));
   side.append(button('Show in the article', () => choose({ sort: 'act', at })), element('p', [when(act), act.rule, percent(act.sure)].filter(Boolean).join(' · '), { class: 'rule' }));
   return side;

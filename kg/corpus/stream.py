@@ -1,0 +1,66 @@
+"""A corpus to one gzip N-Quads file, where no store is wanted: what is read is written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from kg import pipeline
+from kg.corpus import inputs as sources
+from kg.corpus.folder import durable
+from kg.corpus.reading import Failed, packed, reading_with
+from kg.corpus.summary import OnError, OnProgress, Progress, Summary
+from kg.corpus.workers import Workers
+from kg.errors import ReadError
+from kg.model.text import Article
+from kg.serialise.file import writable
+
+_OFTEN = 16  # articles between two tellings of progress
+
+
+def stream(
+    inputs: Sequence[str | Path], out: Path, *, rules: Path | None = None, statements: bool = True,
+    published: date | None = None, jobs: int = 1, limit: float = 60.0,
+    on_error: OnError = lambda _: None, on_progress: OnProgress | None = None,
+) -> Summary:  # fmt: skip
+    """Reads a corpus into an `.nq.gz` file: options as for `build`. The file is there whole or not at all.
+
+    Nothing is remembered: an article that comes twice is read twice, and its quads stand there twice.
+    """
+    writable(out)
+    read = reading_with(pipeline.load(rules=rules), statements=statements)
+    total = sources.count(inputs) if on_progress else None
+    summary = Summary()
+
+    def tell() -> None:
+        if on_progress and summary.done % _OFTEN == 0:
+            on_progress(Progress("reading", summary.done, total, summary.counts["facts"], summary.errors))
+
+    def blocks() -> Iterator[bytes]:
+        shared: set[str] = set()  # from the tables alone: it does not grow with the corpus
+        with Workers(read, jobs=jobs, limit=limit) as workers:
+            found = sources.articles(inputs, published=published)
+            for article, one in workers.read(readable(found, summary, on_error)):
+                if isinstance(one, Failed):
+                    summary.fail(article, one, on_error)
+                else:
+                    summary.add(one, changed=False)
+                    shared.update(one.shared)
+                    yield one.block
+                tell()
+        yield packed(sorted(shared))
+
+    durable(out, blocks())
+    return summary
+
+
+def readable(found: Iterator[Article | ReadError], summary: Summary, on_error: OnError) -> Iterator[Article]:
+    """The articles among what was found; the rest is told and counted."""
+    for one in found:
+        if isinstance(one, ReadError):
+            summary.unreadable += 1
+            summary.causes[one.what] += 1
+            on_error(one)
+        else:
+            yield one
