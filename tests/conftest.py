@@ -29,7 +29,9 @@ def reader() -> pipeline.Reader:
     """From the user's cache where it holds the present version, else compiled."""
     made = pipeline.load()
     known = made.lexicon
-    return _Reader(_Lexicon(known.english, known.names, known.words, known.version), made.rulebook, made.facts)
+    return _Reader(
+        _Lexicon(known.english, known.names, known.words, known.version), made.rulebook, made.facts
+    )
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kg.cli import build, explain, faults, query, rules, validate, view
+from kg.cli import build, explain, export, faults, query, remove, rules, stats, validate, view
 from kg.cli.parser import Parser, Version
 from kg.errors import KgError
 
-COMMANDS = (build, view, query, validate, explain, rules)
+COMMANDS = (build, view, query, validate, explain, rules, stats, remove, export)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -3,6 +3,10 @@
 INPUT is a .txt, .html or .jsonl file (one article a line: "text" and, where known, "id", "title",
 "published", "url", "publisher"), a folder of these, or - for standard input. The ending of OUT decides
 what is written: .ttl .nq .trig .nt .jsonld .rdf, .graphml for Gephi, .html for the network.
+
+Many articles: an OUT that ends in a slash is a store, a folder where each article is kept, read again only
+when it or the rules have changed; .nq.gz is one long file. Both also read .jsonl.gz .jsonl.zst .parquet
+.warc.gz, in several processes (--jobs), and what could not be read is kept in STORE/failed.jsonl.
 """
 
 from __future__ import annotations
@@ -16,11 +20,13 @@ from pathlib import Path
 from kg.cli import faults
 from kg.errors import KgError, ReadError
 
+_MOST_JOBS = 256
+
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What `kg build` understands."""
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder or -")
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="the file to write")
+    parser.add_argument("-o", "--output", required=True, metavar="OUT", help="the file, or store, to write")
     parser.add_argument("--published", metavar="DATE", help="YYYY-MM-DD, for articles that name no date")
     parser.add_argument(
         "--rules", type=Path, metavar="DIR", help="rule cards of your own, beside the built-in ones"
@@ -33,16 +39,24 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--inferred", action="store_true", help="write events with guessed roles too, marked as such"
     )
+    parser.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="N", help="processes that read, for a store or .nq.gz"
+    )
+    parser.add_argument(
+        "--limit", type=_seconds, default=60.0, metavar="SECONDS", help="for one article, likewise (60)"
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but what went wrong")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Builds, writes and sums up; 1 where some articles had to be left out."""
     from kg import pipeline, read
-    from kg.cli import output, progress
+    from kg.cli import corpus, output, progress
 
+    if corpus.wanted(arguments.output):
+        return corpus.run(arguments)
     started = time.perf_counter()
-    out: Path = arguments.output
+    out = Path(arguments.output)
     output.check(out)
     _protect(arguments.inputs, out, endings=read.KINDS)
     day = arguments.published
@@ -78,6 +92,22 @@ def run(arguments: argparse.Namespace) -> int:
     if left_out:
         print(f"kg: left out {_count(len(left_out), 'article')}, see above", file=sys.stderr)
     return 1 if left_out else 0
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"give a number of processes, 1 to {_MOST_JOBS}")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError("give a number of seconds above 0")
+    return seconds
 
 
 def _count(number: int, thing: str) -> str:

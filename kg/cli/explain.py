@@ -13,18 +13,19 @@ from kg.errors import QueryError
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What `kg explain` understands."""
-    parser.add_argument("graph", type=Path, metavar="GRAPH", help="a graph that kg build wrote")
+    parser.add_argument("graph", type=Path, metavar="GRAPH", help="a graph or store that kg build wrote")
     parser.add_argument("terms", nargs="+", metavar="NODE", help="a node, or subject, predicate and object")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the explanation."""
-    from kg import explain, store
+    from kg import explain
+    from kg.cli.opened import opened
 
     terms: list[str] = arguments.terms
     if len(terms) not in (1, 3):
         raise QueryError(
             f"{len(terms)} terms", where="kg explain", hint="give one node, or the three of a triple"
         )
-    print(explain.explain(store.load(arguments.graph), *terms))
+    print(explain.explain(opened(arguments.graph), *terms))
     return 0

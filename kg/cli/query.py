@@ -7,8 +7,10 @@ SELECT, ASK, CONSTRUCT or DESCRIBE, over all articles of the graph at once.
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from kg.errors import QueryError
@@ -18,10 +20,17 @@ FORMATS = ("table", "csv", "json", "ttl")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What `kg query` understands."""
-    parser.add_argument("graph", nargs="?", type=Path, metavar="GRAPH", help="a graph that kg build wrote")
+    parser.add_argument("graph", nargs="?", type=Path, metavar="GRAPH", help="a graph or store that kg build wrote")
     parser.add_argument("file", nargs="?", type=Path, metavar="QUERY.rq", help="a file with the query")
     parser.add_argument("--name", help="a query that ships with kg")
     parser.add_argument("-e", "--expression", metavar="SPARQL", help="the query itself")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="what a variable of the query is to be: person:clara-adler, an IRI or plain text",
+    )
     parser.add_argument("--list", action="store_true", help="show the queries that ship with kg")
     parser.add_argument("--format", choices=FORMATS, help="default: table, and ttl for triples")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of printing")
@@ -29,7 +38,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints or writes what the query finds."""
-    from kg import query, store
+    from kg import query
+    from kg.cli.opened import opened
     from kg.serialise import file
 
     if arguments.list:
@@ -42,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     if out:
         file.writable(out)
     name, sparql = _query(arguments)
-    result = query.run(store.load(arguments.graph), sparql, name=name)
+    params = _params(arguments.set, sparql)
+    result = query.run(opened(arguments.graph), sparql, params=params, name=name)
     form = arguments.format or ("ttl" if result.kind == "triples" else "table")
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() and not out else None
     text = query.render(result, form, width=columns)
@@ -51,6 +62,20 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(text)
     return 0
+
+
+def _params(given: Sequence[str], sparql: str) -> dict[str, str]:
+    """Variables and their values."""
+    variables = sorted(set(re.findall(r"[?$](\w+)", sparql)))
+    params: dict[str, str] = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        name = name.lstrip("?$")
+        if not equals or name not in variables:
+            what = f"no variable ?{name}" if equals else "no value"
+            raise QueryError(what, where=f"--set {one}", hint=f"give NAME=VALUE; names are {', '.join(variables)}")
+        params[name] = value
+    return params
 
 
 def _query(arguments: argparse.Namespace) -> tuple[str, str]:

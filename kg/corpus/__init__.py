@@ -13,11 +13,13 @@ loses and doubles nothing: what the manifest does not name is swept away by the 
 
 from __future__ import annotations
 
+from kg.corpus.about import about
 from kg.corpus.run import build, remove
-from kg.corpus.store import Store, described, export, is_store, opened
+from kg.corpus.store import STREAMED, Store, described, export, is_store, opened, quads
 from kg.corpus.stream import stream
 from kg.corpus.summary import Progress, Summary
 
 __all__ = [
-    "Progress", "Store", "Summary", "build", "described", "export", "is_store", "opened", "remove", "stream",
+    "STREAMED", "Progress", "Store", "Summary", "about", "build", "described", "export", "is_store", "opened",
+    "quads", "remove", "stream",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from kg.corpus.folder import Folder, durable
 from kg.corpus.manifest import Manifest
 from kg.corpus.parts import SHARED, Parts
 from kg.errors import GraphError
+from kg.model.quad import Quad
 from kg.serialise.file import writable
 
 STREAMED = (".nq", ".nq.gz")
@@ -85,6 +86,21 @@ def export(path: str | Path, out: Path) -> int:
     with Manifest(folder.manifest) as manifest:
         durable(out, _blocks(folder, manifest, packed=out.suffix == ".gz"))
         return manifest.number("SELECT count(*) FROM article")
+
+
+def quads(path: str | Path) -> list[Quad]:
+    """All quads of a store, in memory, sorted. GraphError as for `export`."""
+    folder = _folder(path)
+    with Manifest(folder.manifest) as manifest:
+        lines = {line for block in _blocks(folder, manifest, packed=False) for line in block.decode().split("\n")}
+    return [_quad(line) for line in sorted(lines) if line]
+
+
+def _quad(line: str) -> Quad:
+    """Only the object of a quad can hold a blank: the others are IRIs."""
+    subject, predicate, rest = line.split(" ", 2)
+    value, graph, _ = rest.rsplit(" ", 2)
+    return Quad(subject, predicate, value, graph)
 
 
 def _blocks(folder: Folder, manifest: Manifest, *, packed: bool) -> Iterator[bytes]:

@@ -44,6 +44,7 @@ class _Resolver:
         self.texts: set[Span] = set()
         self.voices: set[Span] = set()
         self.last_of: dict[str, tuple[str, ...]] = {}
+        self.lands: dict[str, tuple[str, ...]] = {}
 
     def run(self, parsed: Sequence[tuple[Clause, ...]]) -> Cast:
         for clauses in parsed:
@@ -168,7 +169,10 @@ class _Resolver:
             if before:
                 return before
         if lands := self.nominals.lands(group):
+            self.lands[group.lemma] = lands
             return lands
+        if group.determiner in ("these", "those") and group.lemma in self.lands:
+            return self.lands[group.lemma]
         if several := self.nominals.several(group):
             return several
         if group.tag == "E" and not group.mentions:

@@ -48,7 +48,11 @@ def test_a_noun_goes_back_to_its_singular(lexicon: Lexicon, form: str, singular:
 
 
 def test_an_event_noun_stays_as_it_is(lexicon: Lexicon) -> None:
-    assert [lexicon.english.noun(word) for word in ("talks", "meeting", "meetings")] == ["talks", "meeting", "meeting"]
+    assert [lexicon.english.noun(word) for word in ("talks", "meeting", "meetings")] == [
+        "talks",
+        "meeting",
+        "meeting",
+    ]
 
 
 @pytest.mark.parametrize(

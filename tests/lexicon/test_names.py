@@ -54,8 +54,8 @@ def test_every_sense_means_something_known(lexicon: Lexicon) -> None:
 
 def test_whatever_an_entity_lies_in_or_acts_for_is_known(lexicon: Lexicon) -> None:
     entities = lexicon.names.entities
-    for entity in entities.values():
-        assert {other for other in (entity.within, entity.acts_for) if other} <= set(entities), entity.id
+    named = {other for entity in entities.values() for other in (entity.within, entity.acts_for) if other}
+    assert named - set(entities) == set()
 
 
 def test_states_have_codes_of_three_letters_each_their_own(lexicon: Lexicon) -> None:
@@ -82,7 +82,14 @@ def test_an_event_noun_knows_its_verb(lexicon: Lexicon, noun: str, verb: str) ->
 
 @pytest.mark.parametrize(
     ("verb", "name"),
-    [("say", "say"), ("meet", "meet"), ("refuse", "refuse"), ("call off", "cancel"), ("plan", "plan"), ("urge", "urge")],
+    [
+        ("say", "say"),
+        ("meet", "meet"),
+        ("refuse", "refuse"),
+        ("call off", "cancel"),
+        ("plan", "plan"),
+        ("urge", "urge"),
+    ],
 )
 def test_a_verb_belongs_to_its_class(lexicon: Lexicon, verb: str, name: str) -> None:
     assert name in lexicon.words.classes[verb]

@@ -52,6 +52,8 @@ def test_a_file_that_is_not_there_is_told_by_name(tmp_path: Path) -> None:
     assert "seas.tsv" in str(fault.value)
 
 
-@pytest.mark.parametrize(("cell", "items"), [("", ()), ("a", ("a",)), ("a| b |c", ("a", "b", "c")), ("|a||", ("a",))])
+@pytest.mark.parametrize(
+    ("cell", "items"), [("", ()), ("a", ("a",)), ("a| b |c", ("a", "b", "c")), ("|a||", ("a",))]
+)
 def test_a_list_cell_is_parted_by_bars(cell: str, items: tuple[str, ...]) -> None:
     assert table.items(cell) == items

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model.clause import Clause, NounGroup
 
-QUOTES = "“”\""
+QUOTES = '“”"'
 
 
 def tree(clauses: Sequence[Clause], text: str) -> str:
@@ -33,7 +33,9 @@ def _line(clause: Clause, text: str, *, opens: bool) -> str:
     parts = [_group(group, text) for group in (clause.subject, clause.second, clause.object)]
     kept = [parts[0] or "_", *(part for part in parts[1:] if part)]
     roles = [f"{word} {_group(group, text)}" for word, group in clause.phrases]
-    words = [clause.lemma if clause.lemma.endswith(clause.predicate) else f"{clause.lemma} {clause.predicate}"]
+    words = [
+        clause.lemma if clause.lemma.endswith(clause.predicate) else f"{clause.lemma} {clause.predicate}"
+    ]
     if verb is not None:
         words = [*(["not"] if verb.negated else []), *([verb.modal] if verb.modal else []), *words]
     line = f"{' '.join(words)}({'; '.join([', '.join(kept), *roles])})"

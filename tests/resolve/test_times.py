@@ -163,7 +163,9 @@ def test_words_that_name_no_day_give_none(words: str) -> None:
     assert days(words) == days(words, future=True) == ""
 
 
-@pytest.mark.xfail(strict=True, reason="“since”, “before” and “after” say on which side of a day, not which day")
+@pytest.mark.xfail(
+    strict=True, reason="“since”, “before” and “after” say on which side of a day, not which day"
+)
 @pytest.mark.parametrize("words", ["since Monday", "before Friday", "after Friday", "until 3 March 2021"])
 def test_a_limit_is_no_day(words: str) -> None:
     assert days(words) == ""
@@ -180,12 +182,16 @@ def test_a_limit_is_no_day(words: str) -> None:
         ("within two days", "2024-05-15..2024-05-17"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="ranges of days, and parts of a month named by “last”, “this” and “next”")
+@pytest.mark.xfail(
+    strict=True, reason="ranges of days, and parts of a month named by “last”, “this” and “next”"
+)
 def test_a_range_has_two_ends(words: str, expected: str) -> None:
     assert days(words, future=True) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="beyond 240 days a date is moved a year ahead, though the event is past")
+@pytest.mark.xfail(
+    strict=True, reason="beyond 240 days a date is moved a year ahead, though the event is past"
+)
 def test_what_is_past_does_not_lie_ahead() -> None:
     assert days("on January 10", date(2024, 12, 20)) == "2024-01-10"
 
@@ -208,7 +214,9 @@ def test_what_is_past_does_not_lie_ahead() -> None:
         ("in the coming months", LAST),
     ],
 )
-@pytest.mark.xfail(strict=True, raises=(OverflowError, ValueError), reason="days beyond the calendar are not caught")
+@pytest.mark.xfail(
+    strict=True, raises=(OverflowError, ValueError), reason="days beyond the calendar are not caught"
+)
 def test_days_beyond_the_calendar_are_none(words: str, published: date) -> None:
     assert days(words, published) == ""
 

@@ -1,0 +1,85 @@
+"""Who was at a meeting, where several sentences or nested clauses tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import pipeline
+from tests.extract.rendering import read
+
+BRANDT = "Norwegian Prime Minister Ada Brandt"
+QUIROGA = "Peruvian President Elena Quiroga"
+SALVATIERRA = "Bolivian President Mateo Salvatierra"
+TWO = "Ada Brandt+Elena Quiroga"
+THREE = f"{TWO}+Mateo Salvatierra"
+
+
+def meetings(reader: pipeline.Reader, text: str) -> list[str]:
+    """`planned: Ada Brandt+Elena Quiroga`, in the order of the text."""
+    found = read(reader, text)
+    labels = {entity.id: entity.label for entity in found.entities}
+    kinds = ("Meeting", "Consultation", "Summit", "Negotiation")
+    kept = sorted((fact for fact in found.facts if fact.type in kinds), key=lambda fact: fact.triggers[0])
+    return [f"{fact.status.value}: {'+'.join(sorted(labels[who] for who in fact.who()))}" for fact in kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{BRANDT} met {QUIROGA}, {SALVATIERRA} and Chile.",
+            [f"occurred: Ada Brandt+Chile+Elena Quiroga+{'Mateo Salvatierra'}"],
+        ),
+        (
+            f"{BRANDT} met {QUIROGA}. They were joined by {SALVATIERRA}.",
+            [f"occurred: {TWO}", f"occurred: {THREE}"],
+        ),
+        (
+            f"{BRANDT} met {QUIROGA}. The two leaders met again on Sunday.",
+            [f"occurred: {TWO}", f"occurred: {TWO}"],
+        ),
+        (f"{BRANDT} will hold a summit with {QUIROGA} and {SALVATIERRA}.", [f"planned: {THREE}"]),
+        (f"{BRANDT} said she would meet {QUIROGA}.", [f"planned: {TWO}"]),
+        (f"{BRANDT} and her Peruvian counterpart held talks.", ["occurred: Ada Brandt+Peruvian counterpart"]),
+    ],
+)
+def test_those_who_were_there_are_found(reader: pipeline.Reader, text: str, expected: list[str]) -> None:
+    assert meetings(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{BRANDT} proposed a meeting with {QUIROGA}.", [f"proposed: {TWO}"]),
+        (f"{BRANDT} proposed a summit that would include {QUIROGA}.", [f"proposed: {TWO}"]),
+        (
+            f"{BRANDT} proposed a bilateral meeting with {QUIROGA}, followed by a trilateral summit that would "
+            f"include {SALVATIERRA}.",
+            [f"proposed: {TWO}", f"proposed: {THREE}"],
+        ),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="a meeting proposed is told as a demand alone")
+def test_a_proposed_meeting_is_a_meeting_proposed(
+    reader: pipeline.Reader, text: str, expected: list[str]
+) -> None:
+    assert meetings(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{BRANDT} plans a meeting with {QUIROGA}, followed by a trilateral summit that would include {SALVATIERRA}.",
+            [f"planned: {TWO}", f"planned: {THREE}"],
+        ),
+        (
+            f"A bilateral meeting of {BRANDT} and {QUIROGA} will be followed by a trilateral summit with {SALVATIERRA}.",
+            [f"planned: {TWO}", f"planned: {THREE}"],
+        ),
+    ],
+)
+def test_the_third_of_a_trilateral_meeting_meets_the_two_of_before(
+    reader: pipeline.Reader, text: str, expected: list[str]
+) -> None:
+    assert meetings(reader, text) == expected
