@@ -11,7 +11,8 @@
         the right lines
 
 The lines without indent are the text, one space between them; `|` alone parts paragraphs. The indented ones
-are expected to the letter, `-` where there is nothing. A fault is a strict expected failure: the day it is mended, the test says so.
+are expected to the letter, `-` where there is nothing. A fault is a strict expected failure: the day it is
+mended, the test says so.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.corpus import Progress
+    from kg.corpus.summary import Progress
 
 
 @contextmanager

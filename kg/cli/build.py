@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     from kg.cli import corpus, output, progress
 
     if corpus.wanted(arguments.output):
-        return corpus.run(arguments)
+        return corpus.build(arguments)
     started = time.perf_counter()
     out = Path(arguments.output)
     output.check(out)

@@ -14,7 +14,7 @@ from kg.cli import faults
 from kg.errors import KgError, ReadError
 
 if TYPE_CHECKING:
-    from kg.corpus import Summary
+    from kg.corpus.summary import Summary
 
 _STREAMED = ".nq.gz"
 _TOLD = 20  # faults told one by one; a corpus may have many thousands, which the summary counts
@@ -26,15 +26,16 @@ def wanted(out: str) -> bool:
     return out.endswith(("/", os.sep, _STREAMED)) or Path(out).is_dir()
 
 
-def run(arguments: argparse.Namespace) -> int:
+def build(arguments: argparse.Namespace) -> int:
     """Builds and sums up; 1 where some articles had to be left out."""
-    from kg import corpus, read
+    from kg import read
     from kg.cli import bar
+    from kg.corpus import run, stream
 
     started = time.perf_counter()
     out: str = arguments.output
     day = arguments.published
-    build = corpus.stream if out.endswith(_STREAMED) else corpus.build
+    build_with = stream.stream if out.endswith(_STREAMED) else run.build
     told = 0
 
     def leave_out(fault: ReadError) -> None:
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             print("kg: ... more of these are counted at the end", file=sys.stderr)
 
     with bar.shown(quiet=arguments.quiet) as on_progress:
-        summary = build(
+        summary = build_with(
             arguments.inputs,
             Path(out),
             published=read.publication_date(day, where="--published") if day else None,
@@ -72,11 +73,10 @@ def told_of(summary: Summary, out: str, seconds: float) -> str:
         done += [f"{summary.changed:,} changed", f"{summary.unchanged:,} unchanged"]
     if summary.errors:
         done.append(f"{summary.errors:,} left out")
-    lines = [
-        f"{out}: {summary.done:,} articles ({', '.join(done)}), {counts['facts']:,} facts, {counts['claims']:,} "
-        f"claims, {counts['contradictions']:,} contradictions, {summary.quads:,} quads "
-        f"in {seconds:.1f} s ({rate:,.0f} articles/s)"
-    ]
+    found = [f"{counts[name]:,} {name}" for name in ("facts", "claims", "contradictions")]
+    pace = f"in {seconds:.1f} s ({rate:,.0f} articles/s)"
+    found.append(f"{summary.quads:,} quads {pace}")
+    lines = [f"{out}: {summary.done:,} articles ({', '.join(done)}): {', '.join(found)}"]
     lines += ranked("facts", counts, "fact:")
     lines += ranked("rules", counts, "rule:")
     lines += ranked("left out", summary.causes, "")

@@ -19,16 +19,16 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Writes the file and says how much is in it."""
-    from kg import corpus
     from kg.cli import output
+    from kg.corpus import store
 
     out: Path = arguments.output
-    if out.name.endswith(corpus.STREAMED):
-        articles = corpus.export(arguments.store, out)
+    if out.name.endswith(store.STREAMED):
+        articles = store.export(arguments.store, out)
     else:
         output.check(out)
-        quads = corpus.quads(arguments.store)
-        articles = corpus.described(arguments.store).articles
+        quads = store.quads(arguments.store)
+        articles = store.described(arguments.store).articles
         output.write(quads, out)
     print(f"{out}: {articles:,} articles", file=sys.stderr)
     return 0

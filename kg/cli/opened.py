@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 def opened(path: Path) -> ox.Store:
     """The graph of a file, or of a store, read only. GraphError where there is none."""
-    from kg import corpus, store
+    from kg import store
+    from kg.corpus import store as corpus
 
     return corpus.opened(path) if corpus.is_store(path) else store.load(path)

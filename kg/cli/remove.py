@@ -18,9 +18,9 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Takes them out and says so."""
-    from kg import corpus
+    from kg.corpus.run import remove
 
-    done = corpus.remove(arguments.store, arguments.ids)
+    done = remove(arguments.store, arguments.ids)
     things = "article" if done.removed == 1 else "articles"
     print(f"{arguments.store}: took out {done.removed:,} {things}", file=sys.stderr)
     return 0

@@ -16,10 +16,10 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the figures."""
-    from kg import corpus
     from kg.cli.corpus import ranked
+    from kg.corpus import store
 
-    held = corpus.described(arguments.store)
+    held = store.described(arguments.store)
     days = f", published {held.first} to {held.last}" if held.first else ""
     print(f"{held.articles:,} articles{days}")
     print(f"{held.quads:,} quads, {held.size / 1e6:,.1f} MB on disk")

@@ -23,9 +23,11 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Draws the graph and says where."""
-    from kg import corpus, read
+    from kg import read
     from kg.cli import output
     from kg.cli.opened import opened
+    from kg.corpus.about import about
+    from kg.corpus.store import is_store
     from kg.network import page
 
     out: Path = arguments.output
@@ -36,8 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     graph = opened(arguments.graph)
     left = 0
     if arguments.about:
-        graph, left = corpus.about(graph, arguments.about, since=since)
-    elif corpus.is_store(arguments.graph):
+        graph, left = about(graph, arguments.about, since=since)
+    elif is_store(arguments.graph):
         hint = "say about whom: --about NAME"
         raise QueryError("a store is too much for one picture", where=str(arguments.graph), hint=hint)
     page.write(graph, out)

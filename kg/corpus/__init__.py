@@ -9,17 +9,7 @@ A store is a folder:
 
 Every change is a file written beside, renamed, and then named in the manifest, so that a run that is killed
 loses and doubles nothing: what the manifest does not name is swept away by the next run.
+
+run: build, remove · stream: build without a store · store: open, describe, export · about: a small graph out
+of a large one. A command imports the one it needs: to ask a store takes nothing of what reads articles.
 """
-
-from __future__ import annotations
-
-from kg.corpus.about import about
-from kg.corpus.run import build, remove
-from kg.corpus.store import STREAMED, Store, described, export, is_store, opened, quads
-from kg.corpus.stream import stream
-from kg.corpus.summary import Progress, Summary
-
-__all__ = [
-    "STREAMED", "Progress", "Store", "Summary", "about", "build", "described", "export", "is_store", "opened",
-    "quads", "remove", "stream",
-]  # fmt: skip

@@ -33,7 +33,7 @@ def about(store: ox.Store, what: str, *, since: date | None = None) -> tuple[ox.
         raise GraphError(f"{what} has no part in any event{when}", hint="try a leader, a state or a meeting")
     small = ox.Store()
     for graph in chosen[:_MOST]:
-        small.bulk_extend(_reached(list(store.quads_for_pattern(None, None, None, graph)), graphs[graph]))
+        small.bulk_extend(_reached(store.quads_for_pattern(None, None, None, graph), {*graphs[graph], graph}))
     return small, max(0, len(chosen) - _MOST)
 
 

@@ -14,6 +14,7 @@ SPEAKS: Final = frozenset({"that", "quote"})
 BREAK: Final = re.compile(
     r"(?:[,;:—–]|\s-{1,2}|\.)[”\"’']*\s*(?:(?:and|but|while|whereas|although|though|yet|so|as|then)\s+)*(?:\w+ly\s+|also\s+|later\s+|then\s+)*$"
 )
+SOURCED: Final = re.compile(r"[,—–]\s+according to\b")  # whose word the sentence stands on
 JOINT: Final = re.compile(r"[,;]\s*(?:while|but|and|as|although|though)\s+")
 JOINED: Final = re.compile(r"\b(?:and|but|or|yet)\s+(?:\w+ly\s+|also\s+|later\s+|then\s+)*$")
 TAIL: Final = re.compile(
@@ -31,6 +32,8 @@ def to_end(frames: Frames, cue: Clause, begin: int, tops: Sequence[Clause]) -> S
     """From `begin` to the sentence's end, or to where something begins that is no part of what was said."""
     inside = {top.index for top in tops} | {c.index for top in tops for c in frames.descendants(top)}
     end = limit = within(frames, cue).end
+    if (sourced := SOURCED.search(frames.text, begin, end)) is not None and cue.relation != "source":
+        end = sourced.start()
     cue_end = cue.verb.span.end if cue.verb is not None else cue.span.end
     if cue.verb is not None and cue.verb.span.begin > begin:  # "that he knew was denied by": the cue comes after
         end = cue.verb.span.begin
@@ -66,7 +69,8 @@ def _stop(frames: Frames, cue: Clause, clause: Clause, begin: int, inside: bool)
         tells = bool(frames.complements(clause) & SPEAKS) or _of_speaker(frames, cue, clause)
         return start if tells and BREAK.search(before) else None  # ", warning that ..."
     if inside:
-        return None
+        again = verb.finite and before.rstrip().endswith(",") and frames.complements(clause) >= SPEAKS
+        return start if again and clause.subject is not None and clause.subject.span.end <= begin else None
     if clause.relation == "main":
         if clause.subject is not None and cue.subject is not None and clause.subject.span == cue.subject.span:
             return start if JOINED.search(before) or BREAK.search(before) else None
@@ -82,7 +86,7 @@ def _stop(frames: Frames, cue: Clause, clause: Clause, begin: int, inside: bool)
 
 
 def _of_speaker(frames: Frames, cue: Clause, clause: Clause) -> bool:
-    """ "said she would resign, becoming the first to ...": a participle on the speaker's own pronoun is the teller's."""
+    """ "said she would resign, becoming the first to ...": a participle on the speaker's pronoun is the teller's."""
     own, speaker = clause.subject, cue.subject
     if own is None or speaker is None or not own.pronoun:
         return False
@@ -101,7 +105,7 @@ def _begin(cue: Clause, top: Clause) -> int:
 
 
 def opening(frames: Frames, cue: Clause, before: int) -> int:
-    """Where the words begin that end in "..., Adler said": with the sentence, or where the last clause that speaks for itself has ended."""
+    """Where the words begin that end in "..., Adler said": with the sentence, or after one that speaks for itself."""
     start = frames.sentence.span.begin
     for other in frames.clauses:
         verb = other.verb

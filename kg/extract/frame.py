@@ -40,8 +40,19 @@ class Frames:
     def parent(self, clause: Clause) -> Clause | None:
         return self.clauses[clause.parent] if clause.parent is not None else None
 
+    def ancestors(self, clause: Clause) -> Iterator[int]:
+        """Indices of the clauses it depends on, innermost first."""
+        above = self.parent(clause)
+        while above is not None:
+            yield above.index
+            above = self.parent(above)
+
     def verb_classes(self, clause: Clause) -> frozenset[str]:
-        return self.lexicon.words.classes.get(clause.lemma, frozenset())
+        classes = self.lexicon.words.classes
+        found = classes.get(clause.lemma)
+        if found is None and clause.lemma.startswith("re"):  # "reimpose" is to impose again
+            found = classes.get(clause.lemma[2:].removeprefix("-"))
+        return found or frozenset()
 
     def complements(self, clause: Clause) -> frozenset[str]:
         """The frames of a clause's verb."""

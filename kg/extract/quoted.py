@@ -16,6 +16,7 @@ MARKS: Final = "\"“”„«»‘’'`"
 CLOSED: Final = frozenset(",.!?…-—")
 TOUCHES: Final = re.compile(r"[\s,:—–-]*(?:that\s+|as\s+)?$")
 ANOTHER: Final = re.compile(r";|,\s*\w+ing\b|[,—–-]\s*(?:and|but)\s+(?:he|she|they|it|then)?\s*\w+(?:ed|s)\b")
+LONGEST: Final = 300  # characters before a quotation that may belong to it
 NEAR: Final = 90  # characters between a verb and its quotation: an addressee, a time, a place
 
 
@@ -50,19 +51,12 @@ def cue(frames: Frames, clause: Clause) -> Span:
 
 
 def _opening(frames: Frames, clause: Clause, quote: Span) -> int:
-    """Where the words begin that end in a quotation: with the sentence, unless another clause speaks before."""
-    start = frames.sentence.span.begin
-    for other in frames.clauses:
-        verb = other.verb
-        if (
-            verb is not None
-            and other.index != clause.index
-            and start <= verb.span.begin < quote.begin
-            and other.relation == "main"
-        ):
-            if "quote" in frames.complements(other):
-                return quote.begin
-    return start if quote.begin - start < 300 else quote.begin
+    """Where the words begin that end in a quotation: with it if it is a sentence of its own, else with the sentence."""
+    start = extent.opening(frames, clause, quote.begin)
+    before = frames.text[start : quote.begin].rstrip()
+    inner = frames.text[quote.begin : quote.end].lstrip(MARKS)
+    alone = inner[:1].isupper() and before.endswith((".", "!", "?", ":", "”", '"', "''"))
+    return quote.begin if alone or quote.begin - start > LONGEST else start
 
 
 def _broken(frames: Frames, quotes: Sequence[Span], end: int) -> list[Span]:
@@ -80,7 +74,7 @@ def _follows(frames: Frames, clause: Clause, end: int, quote: Span) -> bool:
     between = frames.text[end : quote.begin]
     if TOUCHES.fullmatch(between):
         return True
-    if len(between) > NEAR or not between.rstrip().endswith((",", ":")):
+    if len(between) > NEAR or not between.rstrip().endswith((",", ":")) or re.search(r"\bthat\b", between):
         return False
     return not any(
         c.verb is not None and c.index != clause.index and end <= c.verb.span.begin < quote.begin and c.verb.finite

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from kg.model.fact import Fact, Mode, Speech
@@ -24,9 +25,9 @@ def run_on(facts: Sequence[Fact], sentences: Sequence[Sentence], text: str) -> l
         if fact.speech is not None and fact.speech.content:
             claims.setdefault(fact.sentence, []).append(fact)
     holder: str | None = None
-    for before, sentence in zip(sentences, sentences[1:], strict=False):
+    for before, sentence in pairwise(sentences):
         if own := claims.get(before.number):
-            last = _last(own, before) if not (holder and _only_quoted(before)) else None
+            last = _last(own) if not (holder and _only_quoted(before)) else None
             holder = last.key if last is not None else holder if _only_quoted(before) else None
         elif not _only_quoted(before):
             holder = None
@@ -41,7 +42,7 @@ def run_on(facts: Sequence[Fact], sentences: Sequence[Sentence], text: str) -> l
     return [found[f.key] for f in facts]
 
 
-def _last(claims: Sequence[Fact], sentence: Sentence) -> Fact | None:
+def _last(claims: Sequence[Fact]) -> Fact | None:
     """The claim whose content holds the sentence's last quotation; of several, the outermost."""
     fitting = [f for f in claims if f.speech is not None and f.speech.mode is not Mode.INDIRECT]
     outer = [f for f in fitting if not any(_holds(o, f) for o in fitting if o is not f)]

@@ -17,7 +17,8 @@ NO_PIECE: Final = re.compile(
     r"\s*(?:,|--|—|–)\s*(?:(?:in|on|at|after|during|when|as|while|before|by|according|citing|if|because|but|and|or|however|meanwhile|though|although"
     r"|speaking|adding|noting|referring|later|then|also|too|last|this|earlier|[a-z]+ing|[a-z]+ly)\b)"
 )
-PART: Final = re.compile(r"[^,;:—–\"“”()]+|\([^)]*\)|,(?=\s*(?:who|and)\b)")
+NEW: Final = re.compile(r"[.,:;?!]\s*$")  # before a quotation that is no title: "author of “Ships”"
+PART: Final = re.compile(r"[^,;:—–()]+|\([^)]*\)|,(?=\s*(?:who|and)\b)")
 
 
 def span(frames: Frames, clause: Clause) -> Span | None:
@@ -32,9 +33,15 @@ def span(frames: Frames, clause: Clause) -> Span | None:
     limit = frames.sentence.span.end
     if subject.span.begin < verb.span.begin:
         limit = verb.span.begin
-        end = min(max(end, _behind(frames, clause, subject, limit)), limit)
+        end = min(max(end, _behind(frames, subject, limit)), limit)
     else:
-        limit = min([limit, *(q.begin for q in frames.sentence.quotes if q.begin > end), *_later(frames, clause, end)])
+        limit = min(
+            [
+                limit,
+                *(q.begin for q in frames.sentence.quotes if q.begin > end and NEW.search(frames.text, end, q.begin)),
+                *_later(frames, clause, end),
+            ]
+        )
     end = _pieces(frames.text, end, limit)
     return Span(subject.span.begin, _bare(frames.text, subject.span.begin, min(end, limit)))
 
@@ -48,7 +55,7 @@ def _end(group: NounGroup) -> int:
     return end
 
 
-def _behind(frames: Frames, clause: Clause, subject: NounGroup, limit: int) -> int:
+def _behind(frames: Frames, subject: NounGroup, limit: int) -> int:
     """A relative clause or participle between the subject and its verb, up to the verb."""
     for other in frames.clauses:
         if (

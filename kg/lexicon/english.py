@@ -114,6 +114,7 @@ def load(folder: Path = table.FOLDER, events: Collection[str] = ()) -> English:
         if " " not in lemma and lemma not in readings:
             readings[lemma] = {"N"}
             readings.setdefault(f"{lemma}s", set()).add("M")
+            nouns.setdefault(f"{lemma}s", lemma)
     for form, found in readings.items():
         if form.endswith("ing") and found == {"G", "N"} and form not in events:
             found.discard("N")

@@ -10,25 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-Point = tuple[float, float]
-Edge = tuple[int, int, float]  # two indices and a weight
+from kg.network.packing import Box, Edge, Point, connected, extent, shelves
 
 _LENGTH = 170.0  # the length a line strives for
 _ROUNDS = 220
 _CLEARABLE = 40  # among more lines than this, clearing one node off a line puts it on another
 _ROOM = 2.2  # the area of a picture in areas of its boxes
-_GOLDEN = math.pi * (3 - math.sqrt(5))
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """What a node and its label cover, with its margin: half the width, and heights above and below."""
-
-    half: float
-    above: float
-    below: float
 
 
 def arrange(
@@ -37,41 +25,37 @@ def arrange(
     """Places for a small graph (up to a few hundred nodes), one for each box.
 
     order: the indices as they stand round the first circle, neighbours close. aspect: width to height of
-    the place to fill. No two boxes overlap in the result.
+    the place to fill. No two boxes overlap in the result. Parts without a line between them are laid out
+    one by one and then packed.
     """
-    if not boxes:
-        return []
+    places: list[Point] = [(0.0, 0.0)] * len(boxes)
+    parts = connected(len(boxes), edges)
+    areas, inside = [], []
+    for part in parts:
+        seat = {index: at for at, index in enumerate(part)}
+        own = [boxes[index] for index in part]
+        lines = [(seat[one], seat[other], weight) for one, other, weight in edges if one in seat]
+        found = _laid_out(own, lines, [seat[index] for index in order if index in seat], aspect)
+        area = extent(own, found)
+        inside.append([(x - area[0], y - area[1]) for x, y in found])
+        areas.append((area[2] - area[0], area[3] - area[1]))
+    for part, found, (left, top) in zip(parts, inside, shelves(areas, aspect), strict=True):
+        for index, (x, y) in zip(part, found, strict=True):
+            places[index] = (round(x + left, 1), round(y + top, 1))
+    return places
+
+
+def _laid_out(
+    boxes: Sequence[Box], edges: Sequence[Edge], order: Sequence[int], aspect: float
+) -> list[Point]:
+    if len(boxes) == 1:
+        return [(0.0, 0.0)]
     places = _forces(len(boxes), edges, order)
     places = _pack(_fit(_turn(places, landscape=aspect >= 1), aspect), boxes)
     places = _spread(places, boxes)
     if len(edges) <= _CLEARABLE:
         places = _clear_lines(places, boxes, edges)
-    places = _spread(places, boxes, rounds=400)
-    return [(round(x, 1), round(y, 1)) for x, y in places]
-
-
-def scatter(groups: Sequence[int], ranks: Sequence[float], *, step: float = 70.0) -> list[Point]:
-    """Places for a graph of any size, in linear time: each group a disc, its strongest in the middle.
-
-    groups: a group number for each node, 0 the largest. ranks: how important each node is.
-    """
-    members: dict[int, list[int]] = {}
-    for index in sorted(range(len(groups)), key=lambda index: (-ranks[index], index)):
-        members.setdefault(groups[index], []).append(index)
-    places: list[Point] = [(0.0, 0.0)] * len(groups)
-    row_x = row_y = row_height = 0.0
-    width = step * math.sqrt(len(groups)) * 1.7
-    for group in sorted(members):
-        radius = step * (math.sqrt(len(members[group])) + 1) / 1.6
-        if row_x and row_x + 2 * radius > width:
-            row_x, row_y, row_height = 0.0, row_y + row_height, 0.0
-        row_height = max(row_height, 2 * radius)
-        for rank, index in enumerate(members[group]):
-            away, turn = step * math.sqrt(rank) / 1.6, rank * _GOLDEN
-            x, y = row_x + radius + away * math.cos(turn), row_y + radius + away * math.sin(turn)
-            places[index] = (round(x, 1), round(y, 1))
-        row_x += 2 * radius
-    return places
+    return _spread(places, boxes, rounds=400)
 
 
 def _forces(count: int, edges: Sequence[Edge], order: Sequence[int]) -> list[Point]:

@@ -20,8 +20,8 @@ _MEETING = {
 }
 
 
-def lead(picture: Picture, chosen: Story, rest: Rest) -> tuple[str, ...]:
-    """One to six sentences; names are the graph's labels and so must be treated as foreign text."""
+def lead(picture: Picture, chosen: Story) -> tuple[str, ...]:
+    """One to four sentences; names are the graph's labels and so must be treated as foreign text."""
     if not picture.acts:
         return ("The graph names no meeting and no statement.",)
     told = _Told(
@@ -30,8 +30,22 @@ def lead(picture: Picture, chosen: Story, rest: Rest) -> tuple[str, ...]:
         nodes={node.iri: node for node in picture.nodes},
         acts={act.iri: act for act in picture.acts},
     )
-    sentences = (told.gathering(), told.pair(), told.conflict(), told.dispute(), told.extent(), left_out(rest))
-    return tuple(sentence for sentence in sentences if sentence)
+    sentences = (told.gathering(), told.pair(), told.conflict(), told.dispute())
+    return tuple(sentence for sentence in sentences if sentence) or ("Nothing in the graph links two actors.",)
+
+
+def extent(picture: Picture, chosen: Story) -> str:
+    """How much was read, and how much of it the story shows."""
+    kinds = Counter(bool(act.agents("speaker")) for act in picture.acts)
+    known = sorted(article.published for article in picture.articles if is_day(article.published))
+    when = ""
+    if known:
+        when = f" of {days(known[0])}" if known[0] == known[-1] else f", {days(known[0], known[-1])}"
+    articles = counted(len(picture.articles), "article", "articles")
+    events, said = counted(kinds[False], "event", "events"), counted(kinds[True], "statement", "statements")
+    shown, nodes = len(chosen.nodes), len(picture.nodes)
+    rest = f" Shown are the {shown} most connected of {nodes:,} names and meetings." if shown < nodes else ""
+    return f"From {articles}{when}: {events}, {said}.{rest}"
 
 
 def left_out(rest: Rest) -> str:
@@ -77,7 +91,7 @@ class _Told:
         tie = ties[0]
         one, other = self._ends(tie)
         folded = [self.acts[iri] for iri in tie.acts if iri in self.acts]
-        clauses = [*_meetings(folded), *self._deeds(folded)]
+        clauses = [*self._meetings(folded), *self._deeds(folded)]
         if not clauses:
             return ""
         both = f"{called(one, begins=True)} and {called(other)}"
@@ -88,11 +102,11 @@ class _Told:
 
     def conflict(self) -> str:
         """The two strongest lines of conflict."""
-        told = []
+        told: list[str] = []
         for tie in strongest(self.picture, self.chosen, Family.CONFLICT)[:2]:
             one, other = self._ends(tie)
             told.append(f"{called(one, begins=not told)} {tie.label} {called(other)}")
-        return f"{listed(told)}." if told else ""
+        return f"{', and '.join(told)}." if told else ""
 
     def dispute(self) -> str:
         """Who contradicts whom."""
@@ -105,19 +119,6 @@ class _Told:
         rest = ", and so does one other pair" if more == 1 else rest
         return f"{called(one, begins=True)} and {called(other)} contradict each other{rest}."
 
-    def extent(self) -> str:
-        """How much was read, and how much of it is shown."""
-        kinds = Counter(bool(act.agents("speaker")) for act in self.picture.acts)
-        known = sorted(a.published for a in self.picture.articles if is_day(a.published))
-        when = ""
-        if known:
-            when = f" of {days(known[0])}" if known[0] == known[-1] else f", {days(known[0], known[-1])}"
-        articles = counted(len(self.picture.articles), "article", "articles")
-        events, said = counted(kinds[False], "event", "events"), counted(kinds[True], "statement", "statements")
-        shown, nodes = len(self.chosen.nodes), len(self.picture.nodes)
-        rest = f" Shown are the {shown} most connected of {nodes:,} names and meetings." if shown < nodes else ""
-        return f"From {articles}{when}: {events} and {said}.{rest}"
-
     def _ends(self, tie: Tie) -> tuple[Node, Node]:
         """Who and whom: the one who does most first."""
         source, target = self.nodes[tie.source], self.nodes[tie.target]
@@ -127,27 +128,38 @@ class _Told:
         """What the one did to the other, the most frequent first."""
         found: Counter[str] = Counter()
         for act in folded:
-            if act.category == "CONSULT" or act.standing is Standing.VOID:
-                continue
-            active = act.agents("speaker", "initiator", "host")
-            passive = [iri for iri in act.agents("target", "addressee", "attendee") if iri not in active]
-            if active and passive and {active[0], passive[0]} <= self.nodes.keys():
-                words = deed(act.category, act.standing)
-                found[f"{called(self.nodes[active[0]])} {words} {called(self.nodes[passive[0]])}"] += 1
+            ends = self._visit(act) or self._direction(act)
+            if ends and act.standing is not Standing.VOID:
+                one, other = (called(self.nodes[iri]) for iri in ends)
+                found[f"{one} {deed(act.category, act.standing, act.type)} {other}"] += 1
         return [f"{words}{times(number)}" for words, number in found.most_common(_CLAUSES)]
 
+    def _meetings(self, folded: list[Act]) -> list[str]:
+        """How often two met, and whether they may meet (again)."""
+        talks = Counter(a.standing for a in folded if a.category == "CONSULT" and not self._visit(a))
+        told = [
+            f"they {words}{times(talks[standing])}"
+            for standing, words in _MEETING.items()
+            if talks[standing] and standing is not Standing.OPEN
+        ]
+        if talks[Standing.OPEN]:
+            told.append("may meet again" if told else "they may meet")
+        return told
 
-def _meetings(folded: list[Act]) -> list[str]:
-    """How often two met, and whether they may meet (again)."""
-    talks = Counter(act.standing for act in folded if act.category == "CONSULT")
-    told = [
-        f"they {words}{times(talks[standing])}"
-        for standing, words in _MEETING.items()
-        if talks[standing] and standing is not Standing.OPEN
-    ]
-    if talks[Standing.OPEN]:
-        told.append("may meet again" if told else "they may meet")
-    return told
+    def _visit(self, act: Act) -> tuple[str, str] | None:
+        """Who went where, if an act is a journey to a state."""
+        if act.type != "Visit":
+            return None
+        states = [iri for iri in act.agents() if iri in self.nodes and self.nodes[iri].kind is Kind.STATE]
+        guests = [iri for iri in act.agents() if iri in self.nodes and iri not in states]
+        return (guests[0], states[0]) if guests and states else None
+
+    def _direction(self, act: Act) -> tuple[str, str] | None:
+        """Who did it to whom, if an act has a direction."""
+        active = act.agents("speaker", "initiator", "host")
+        passive = [iri for iri in act.agents("target", "addressee", "attendee") if iri not in active]
+        known = active and passive and {active[0], passive[0]} <= self.nodes.keys()
+        return (active[0], passive[0]) if known and act.category != "CONSULT" else None
 
 
 def _circumstances(act: Act) -> str:

@@ -8,7 +8,7 @@
     ["l", counts, steps]   lists of whole numbers: how many in each row, and each as its step from the last
     ["f", parts]           long texts: for each, how much of the last one it repeats, and the rest
     ["q", cells]           lists of texts, as in "t"
-    ["=", cell]            the same text, number or true in every row
+    ["=", column]          the one cell of a column, in every row
     ["@", rows, column]    a column of the rows named (as steps) alone; the others lack it
 """
 
@@ -78,9 +78,9 @@ def _column(values: Sequence[object], texts: Texts) -> Column:
         if isinstance(first[0], str):
             return ["q", [[texts.cell(text) for text in value] for value in lists]]
         return ["l", [len(value) for value in lists], steps(number for value in lists for number in value)]
+    if len(present) == len(values) > 1 and all(value == first for value in values):
+        return ["=", _column([first], texts)]
     cells = [texts.cell(value) if isinstance(value, str) else value for value in values]
-    if len(present) == len(values) > 1 and all(cell == cells[0] for cell in cells):
-        return ["=", cells[0]]
     if isinstance(first, str):
         return min(["t", ["" if cell is None else cell for cell in cells]], _front(cells), key=_length)
     numbers = [cell for cell in cells if isinstance(cell, int) and not isinstance(cell, bool)]

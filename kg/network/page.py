@@ -15,16 +15,16 @@ from pyvis.network import Network
 
 from kg.errors import GraphError
 from kg.network import pack, payload, template
-from kg.network.kept import Rest, most_connected
+from kg.network.kept import most_connected
 from kg.network.labels import lines, visible
-from kg.network.lead import lead, left_out
+from kg.network.lead import extent, lead, left_out
 from kg.network.model import Family, Picture
 from kg.network.places import LABEL_SIZE, places, whole
 from kg.network.read import picture as read
 from kg.network.story import PHONE, SCREEN, Story, graph, groups, scores, story, strongest
-from kg.network.wording import CATEGORY_NAMES, family, FAMILY_NAMES, KIND_NAMES, ROLES, STANDING_NAMES, STATUSES
+from kg.network.wording import CATEGORY_NAMES, FAMILY_NAMES, KIND_NAMES, ROLES, STANDING_NAMES, STATUSES, family
 
-WIDE, TALL = 1.6, 0.8  # width to height of the story on a screen and on a phone
+WIDE, TALL = 1.9, 0.8  # width to height of the story on a screen and on a phone
 
 
 class _Ids(dict[str, None]):
@@ -71,7 +71,7 @@ def page(everything: Picture) -> str:
         name: {
             "nodes": places(picture, chosen, communities, aspect=aspect),
             "ties": chosen.ties,
-            **_told(picture, chosen, rest),
+            **_told(picture, chosen),
         }
         for name, chosen, aspect in (("wide", wide, WIDE), ("tall", tall, TALL))
     }
@@ -93,7 +93,7 @@ def _options() -> dict[str, object]:
     }
 
 
-def _told(picture: Picture, chosen: Story, rest: Rest) -> dict[str, object]:
+def _told(picture: Picture, chosen: Story) -> dict[str, object]:
     """The lead of a story and its chief relations, as numbers of lines."""
     position = {id(tie): number for number, tie in enumerate(picture.ties)}
     chief = [
@@ -101,7 +101,8 @@ def _told(picture: Picture, chosen: Story, rest: Rest) -> dict[str, object]:
         for family in (Family.COOPERATION, Family.CONFLICT)
         for tie in strongest(picture, chosen, family)[:2]
     ]
-    return {"lead": [visible(sentence) for sentence in lead(picture, chosen, rest)], "chief": chief}
+    told = [visible(sentence) for sentence in lead(picture, chosen)]
+    return {"lead": told, "extent": visible(extent(picture, chosen)), "chief": chief}
 
 
 def _words(picture: Picture) -> dict[str, object]:

@@ -15,7 +15,7 @@ from kg.network.labels import lines, visible
 from kg.network.model import Act, Article, Evidence, Node, Picture, Tie
 from kg.network.pack import Json, Row
 from kg.network.spans import Spans
-from kg.network.wording import CATEGORY_NAMES, ROLES, family, spaced
+from kg.network.wording import CATEGORY_NAMES, ROLES, spaced
 
 _BLANKS = re.compile("[ \t\r\n]+")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.network.labels import breadth, lines
-from kg.network.layout import Box, Point, arrange, scatter
+from kg.network.layout import arrange
 from kg.network.model import Family, Kind, Node, Picture
+from kg.network.packing import Box, Point, scatter
 from kg.network.story import Story
 
 LABEL_SIZE = 14.0  # pixels at zoom 1; as in shapes.js
@@ -32,7 +33,7 @@ def whole(picture: Picture, communities: tuple[int, ...], ranks: tuple[float, ..
     if len(picture.nodes) > _SMALL:
         return scatter(communities, ranks)
     everything = Story(nodes=tuple(range(len(picture.nodes))), ties=tuple(range(len(picture.ties))))
-    return [(x, y) for _, x, y in places(picture, everything, communities, aspect=1.6)]
+    return [(x, y) for _, x, y in places(picture, everything, communities, aspect=1.9)]
 
 
 def _box(node: Node) -> Box:

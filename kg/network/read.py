@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pyoxigraph as ox
@@ -20,6 +21,7 @@ _KINDS = (  # the first type that a thing has decides
     ("org:FormalOrganization", Kind.ORGANISATION),
     ("foaf:Group", Kind.GROUP),
 )
+_BADGE = 4  # letters that fit into a node
 _GENERAL = ("Event", "SpeechAct", "MaterialAct", "Consultation")
 
 
@@ -175,9 +177,19 @@ def _kind(columns: Columns, iri: str) -> Kind | None:
     return next((kind for name, kind in _KINDS if expand(name) in types), None)
 
 
+def _initials(iri: str, columns: Columns) -> str:
+    """What stands for a body on the picture: its name if that is short, else its initials ("EC")."""
+    if _kind(columns, iri) is not Kind.ORGANISATION:
+        return ""
+    label = columns.label(iri)
+    initials = "".join(word[0] for word in re.findall(r"\w+", label) if word[0].isupper())
+    short = len(label) <= _BADGE and label.isupper()
+    return label if short else initials if 1 < len(initials) <= _BADGE else ""
+
+
 def _node(iri: str, *, kind: Kind, columns: Columns, mentions: tuple[Passage, ...]) -> Node:
     serves = columns.all(iri, "dip:actsFor")
-    codes = [columns.one(state, "skos:notation") for state in (iri, *serves)]
+    codes = [columns.one(other, "skos:notation") or _initials(other, columns) for other in (iri, *serves)]
     label = columns.label(iri)
     offices = (
         columns.label(office)

@@ -63,6 +63,15 @@ def story(picture: Picture, network: nx.Graph[int], ranks: tuple[float, ...], li
     """Choose the story of a picture from its graph (see `graph`) and the `scores` of its nodes."""
     chosen = _chosen(picture, network, ranks, limits)
     inside = {picture.nodes[number].iri for number in chosen}
+    dealt = {
+        iri
+        for tie in picture.ties
+        if tie.family is not Family.OFFICE and tie.source in inside and tie.target in inside
+        for iri in (tie.source, tie.target)
+    }
+    if dealt:  # whoever has nothing to do with any of the others tells nothing here
+        chosen = tuple(number for number in chosen if picture.nodes[number].iri in dealt)
+        inside &= dealt
     ties = [n for n, tie in enumerate(picture.ties) if tie.source in inside and tie.target in inside]
     return Story(nodes=chosen, ties=_chief_lines(picture, ties, limits.lines))
 
@@ -99,7 +108,8 @@ def _chief_lines(picture: Picture, ties: list[int], most: int) -> tuple[int, ...
         if not ends <= seen:
             kept.add(number)
             seen |= ends
-    return tuple(n for n in ties if n in kept or n not in direct)
+    weak = set(direct) - kept
+    return tuple(n for n in ties if n not in weak)
 
 
 def groups(network: nx.Graph[int]) -> tuple[int, ...]:
@@ -109,7 +119,7 @@ def groups(network: nx.Graph[int]) -> tuple[int, ...]:
     if len(network) <= _LARGE:
         found = nx.community.louvain_communities(network, weight="weight", seed=1)
     else:
-        found = nx.community.fast_label_propagation_communities(network, weight="weight", seed=1)
+        found = list(nx.community.fast_label_propagation_communities(network, weight="weight", seed=1))
     ordered = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
     number_of = {number: rank for rank, group in enumerate(ordered) for number in group}
     return tuple(number_of[number] for number in sorted(number_of))

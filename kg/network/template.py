@@ -26,6 +26,7 @@ SCRIPTS = (  # in the order in which they are joined
     "filter.js",
     "search.js",
     "table.js",
+    "disputes.js",
     "time.js",
     "path.js",
     "drawing.js",

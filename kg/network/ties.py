@@ -6,11 +6,12 @@ as lines between its guests, a meeting of seven would be twenty-one lines.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.network.model import Act, Family, Kind, Node, Standing, Tie
-from kg.network.wording import deed, family
+from kg.network.wording import MEETING_NAMES, deed, family
 
 _ACTIVE = ("speaker", "initiator", "host")
 _PASSIVE = ("target", "addressee", "attendee")
@@ -37,10 +38,22 @@ class _Fold:
 def gatherings(acts: tuple[Act, ...]) -> tuple[Node, ...]:
     """The acts that are drawn as nodes of their own: talks of more than two (or of unknown) parties."""
     return tuple(
-        Node(iri=act.iri, kind=Kind.MEETING, label=act.label, passages=act.passages)
+        Node(iri=act.iri, kind=Kind.MEETING, label=_meeting_name(act), passages=act.passages)
         for act in acts
         if act.agents() and _pairs(act) is None
     )
+
+
+def _meeting_name(act: Act) -> str:
+    """A short name: "White House meeting" for what the graph labels "Meeting (gathering): Ada Norr, ..."."""
+    made_up = re.match(rf"{re.escape(act.type)}(?: \((?P<cue>[^)]*)\))?(?::|$)", act.label)
+    if not made_up:
+        return act.label
+    word = MEETING_NAMES.get(act.type, act.type.lower())
+    if act.place:
+        return f"{act.place} {word}"
+    cue = made_up["cue"] or ""
+    return (cue if word.startswith("meeting") and cue in ("summit", "talks", "dinner", "call") else word).capitalize()
 
 
 def fold(nodes: tuple[Node, ...], acts: tuple[Act, ...]) -> tuple[Tie, ...]:
@@ -122,5 +135,5 @@ def _label(kind: Family, acts: list[Act], standing: Standing) -> str:
         return "contradict"
     if kind is Family.PRESENCE:
         return _PRESENT[standing]
-    deeds = Counter(deed(act.category, act.standing) for act in acts if act.standing is standing)
+    deeds = Counter(deed(act.category, act.standing, act.type) for act in acts if act.standing is standing)
     return min(deeds, key=lambda words: (-deeds[words], words))

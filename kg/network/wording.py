@@ -25,6 +25,14 @@ _CATEGORIES: dict[str, tuple[Family, str, str, str]] = {
     "COERCE": (Family.CONFLICT, "coerced", "coerce", "Coercion"),
     "ASSAULT": (Family.CONFLICT, "attacked", "attack", "Assault"),
 }
+_DEEDS = {
+    "Visit": ("visited", "visit"),
+    "Call": ("talked to", "talk to"),
+    "Consultation": ("talked to", "talk to"),
+    "Negotiation": ("negotiated with", "negotiate with"),
+    "Annexation": ("annexed land of", "annex land of"),
+    "Recognition": ("recognised", "recognise"),
+}
 _NONE = (Family.STATEMENT, "spoke to", "speak to", "Statement")
 
 CATEGORY_NAMES = {category: words[3] for category, words in _CATEGORIES.items()} | {"": _NONE[3]}
@@ -33,14 +41,17 @@ KIND_NAMES = {
     Kind.PERSON: "Person",
     Kind.STATE: "State",
     Kind.ORGANISATION: "Organisation",
-    Kind.GROUP: "Group or source",
-    Kind.MEETING: "Meeting of several",
+    Kind.GROUP: "Group, source",
+    Kind.MEETING: "Meeting",
 }
 
+# How a meeting of several is called on the picture, by the class of the event.
+MEETING_NAMES = {"Consultation": "talks", "Negotiation": "negotiations"}
+
 FAMILY_NAMES = {
-    Family.COOPERATION: "Talks and cooperation",
-    Family.CONFLICT: "Demands and conflict",
-    Family.DISPUTE: "Contradict each other",
+    Family.COOPERATION: "Talks, cooperation",
+    Family.CONFLICT: "Demands, conflict",
+    Family.DISPUTE: "Contradict",
     Family.STATEMENT: "Spoke to",
     Family.PRESENCE: "Took part",
     Family.OFFICE: "Acts for",
@@ -48,8 +59,8 @@ FAMILY_NAMES = {
 
 STANDING_NAMES = {
     Standing.HELD: "Happened",
-    Standing.CLAIMED: "Claimed by a speaker only",
-    Standing.OPEN: "Planned, proposed, possible",
+    Standing.CLAIMED: "Claimed by a speaker",
+    Standing.OPEN: "Planned or possible",
     Standing.VOID: "Denied or cancelled",
 }
 
@@ -62,13 +73,16 @@ def family(category: str) -> Family:
     return _CATEGORIES.get(category, _NONE)[0]
 
 
-def deed(category: str, standing: Standing) -> str:
-    """What the one did to the other, as the label of a line.
+def deed(category: str, standing: Standing, type_: str = "") -> str:
+    """What the one did to the other, as the label of a line; the class of the event may say it better.
 
     >>> deed("CONSULT", Standing.HELD), deed("CONSULT", Standing.OPEN), deed("SANCTION", Standing.VOID)
     ('met', 'may meet', 'did not sanction')
+    >>> deed("CONSULT", Standing.HELD, "Visit")
+    'visited'
     """
     _, past, plain, _ = _CATEGORIES.get(category, _NONE)
+    past, plain = _DEEDS.get(type_, (past, plain))
     return {
         Standing.HELD: past,
         Standing.CLAIMED: f"{past}, it is said",

@@ -50,7 +50,7 @@ def _parse(
     attached = attach(
         found,
         lambda lemma: "that" in words.frames.get(lemma, ()),
-        lambda noun: words.agents.get(noun) == "officials",
+        lambda noun: words.agents.get(noun) not in (None, "text"),
     )
     return ClauseParser(attached, lexicon.words, heading=sentence.heading).parse(sentence.number)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from kg.model.clause import NounGroup
 from kg.model.text import Span
 from kg.parse.apposition import IsPersonal, appositions
 from kg.parse.coordination import OpensClause, coordinate
@@ -54,6 +55,48 @@ QUANTITIES: Final = frozenset(
     ]
 )
 
+MEASURES: Final = frozenset(
+    [
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "round",
+        "kg",
+        "kilogram",
+        "ton",
+        "tonne",
+        "litre",
+        "dollar",
+        "euro",
+        "pound",
+        "truckload",
+        "worth",
+    ]
+)
+NUMBERS: Final = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "first",
+        "second",
+        "third",
+    ]
+)
+
 
 def attach(items: list[Item], opens_clause: OpensClause, personal: IsPersonal) -> list[Item]:
     """Merge noun groups that belong together.
@@ -72,8 +115,10 @@ def _of(items: list[Item]) -> list[Item]:
         if item.noun and len(found) > 1 and found[-1].word == "of" and found[-1].kind == "P" and found[-2].noun:
             inner = found[-2].noun
             reach = max(inner.reach, inner.span.end)
-            if item.noun.tag == "C" or (
-                item.noun.lemma in QUANTITIES and item.noun.owner is None and not item.noun.mentions
+            if (
+                _measures(item.noun)
+                or item.noun.tag == "C"
+                or (item.noun.lemma in QUANTITIES and item.noun.owner is None and not item.noun.mentions)
             ):
                 whole = replace(
                     inner, span=Span(item.noun.span.begin, inner.span.end), reach=reach
@@ -85,3 +130,11 @@ def _of(items: list[Item]) -> list[Item]:
         else:
             found.append(item)
     return found[::-1]
+
+
+def _measures(noun: NounGroup) -> bool:
+    """ "ten days of talks", "700 kg of medicine", "a round of talks": what is measured is what counts."""
+    if noun.lemma not in MEASURES:
+        return False
+    counted = any(word[:1].isdigit() or word in NUMBERS for word in noun.modifiers)
+    return counted or noun.determiner in ("a", "an", "another", "several", "some")

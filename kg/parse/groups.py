@@ -12,7 +12,7 @@ from kg.model.text import Sentence, Span
 from kg.parse.chunks import Chunk
 from kg.parse.units import Units
 
-NEGATIONS: Final = re.compile(r"^(?:not|never|no|nor|cannot|.*n['’]t)$")
+NEGATIONS: Final = re.compile(r"^(?:not|never|no|no longer|nor|cannot|.*n['’]t)$")
 MODALS: Final = {
     "'ll": "will",
     "’ll": "will",

@@ -9,6 +9,8 @@ from kg.model.clause import Clause, NounGroup
 from kg.model.text import Span
 
 PARTIES = ("state", "adjective", "people", "organisation", "body", "group")  # a city is where it was
+# verbs whose subject does, or would do, what their object names
+CONTROL = frozenset({"plan", "cancel", "postpone", "begin", "continue", "stop", "end", "decide", "consider", "hold"})
 SUBJECT_PREPOSITIONS = ("by", "between", "among", "amongst", "involving")
 
 
@@ -22,7 +24,7 @@ def clauses(found: Sequence[Clause], words: Words) -> Iterator[Clause]:
             if known is None or not known.verb or noun.head in seen:
                 continue
             seen.add(noun.head)
-            yield _nominal(index, clause, noun, known, preposition)
+            yield _nominal(index, clause, noun, known, preposition, words)
             index += 1
         for preposition, noun in clause.phrases:
             if preposition == "according to":
@@ -60,7 +62,7 @@ def _inside(group: NounGroup, preposition: str) -> Iterator[tuple[NounGroup, str
             yield from _inside(attached, word)
 
 
-def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, preposition: str) -> Clause:
+def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, preposition: str, words: Words) -> Clause:
     arguments = dict(known.arguments)
     roles: dict[str, NounGroup] = {}
     phrases: list[tuple[str, NounGroup]] = []
@@ -84,11 +86,10 @@ def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, prepositi
     if modifier is not None:
         group = NounGroup(modifier.span, "", "A", modifier.span, mentions=(modifier,), reach=modifier.span.end)
         put(arguments.get("adjective", "subject"), group)
-    held = clause.object.each() if clause.object is not None else ()
-    inherited = (
-        "subject" not in roles and any(p == "with" for p, _ in phrases) and any(m.head == noun.head for m in held)
-    )
-    if inherited and clause.subject is not None:  # "proposed talks with Grenzland": its own talks
+    held = any(m.head == noun.head for m in clause.object.each()) if clause.object is not None else False
+    own = any(p == "with" for p, _ in phrases) or bool(words.classes.get(clause.lemma, frozenset()) & CONTROL)
+    inherited = held and own and "subject" not in roles
+    if inherited and clause.subject is not None:  # "proposed talks with Grenzland", "cancelled a visit"
         roles["subject"] = clause.subject
     return Clause(
         index,

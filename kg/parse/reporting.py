@@ -59,7 +59,8 @@ def _turned(clause: Clause, sentence: Sentence, words: Words) -> Clause:
         or group.tag not in SPEAKING
     ):
         return clause
-    if not words.frames.get(clause.lemma, frozenset()) & {"quote", "that"}:
+    frames = words.frames.get(clause.lemma, frozenset())
+    if not frames & {"quote", "that"}:
         return clause
     before = bisect_left(sentence.begins, verb.span.begin) - 1
     if before < 0:
@@ -72,6 +73,7 @@ def _turned(clause: Clause, sentence: Sentence, words: Words) -> Clause:
         closed
         and clause.subject is not None
         and group.tag in NAMED
+        and "np-that" not in frames  # "Adler, who sat down, told Brandt, ..."
         and _ends(sentence, group)
         and _apart(clause.subject, before, sentence)
     ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lexicon import Words
 from kg.model.clause import NounGroup
 from kg.parse.drafts import Draft
@@ -46,6 +48,9 @@ class State:
         self.hangs_on = None
         clause.verb = item.verb
         clause.lemma = item.verb.lemma if item.verb else ""
+        whole = f"be {item.word.rsplit(' ', 1)[-1]}"
+        if item.verb is not None and item.verb.passive and whole in self.words.frames:  # "is opposed to"
+            clause.verb, clause.lemma = replace(item.verb, passive=False), whole
         clause.touch(item.span)
         clause.bare_last = False
         if self.quote is not None and clause.quotation is None and clause.relation == "main":

@@ -13,7 +13,17 @@ from typing import Final
 
 from kg.parse.units import Units
 
-NOUN: Final = "NMEUuaA"
+
+def _finite_before(match: re.Match[str]) -> bool:
+    """Whether the clause has its finite verb already."""
+    return re.search("[VZQmbhd][^,;SWc=q]*$", match.string[: match.start()]) is not None
+
+
+def _finite_after(match: re.Match[str]) -> bool:
+    """Whether a finite verb is still to come in the clause."""
+    return re.match("[^,;SWc=q]*[VZQmbhd342]", match.string[match.end() :]) is not None
+
+
 DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     # "that": after a verb of saying or a noun like "claim" a conjunction; before a verb a relative; else a determiner
     (r"=(?=[R]*[mbhdVZ])", "W"),
@@ -41,7 +51,9 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(b[nRT]*)[56]", lambda m: m.group()[:-1] + "G"),
     (r"(b[nR]*)v", r"\1K"),
     # "that Westmark cancel the sale"; "must stop the raids or face a boycott"
-    (r"(S[DOJA]*[NMEUua]+)1(?=[DOHEAJ])", r"\1B"),
+    (r"(S[DOJA]*[NMEUuap]+)1(?=[DOHEAJ])", r"\1B"),
+    (r"(S[DOJA]*[NMEUuap]+)1(?=[NM])", lambda m: m.group()[:-1] + ("1" if _finite_after(m) else "B")),
+    (r"(?<=D)[34x](?=[iyf,.;c]|$)", "J"),  # "the wounded"
     (r"((?:m[nR]*|t)B[^VZQmbhd.;:SWt]{0,40}c)1(?=[DOHEAJNM15])", r"\1B"),
     # after a determiner, possessive, number or adjective: nominal
     (r"(?<=[DOpC])(R?)([34x6])(?=[NMJ1257EUuA])", r"\1J"),
@@ -65,16 +77,16 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[i])[4x3](?=[NM1257J])", "J"),
     (r"(?<=[i])5(?=[DOHEAJCMU])", "G"),
     (r"(?<=[i])5", "N"),
+    # "when asked", "if pressed", "as expected"
+    (r"(?<=[sf])([nR]*)[340x]", lambda m: m.group()[:-1] + "K"),
     # a subject before: finite
     (r"(?<=[H])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
     (r"(?<=[H])([nR]*)[189B]", lambda m: m.group()[:-1] + "Q"),
     (r"(?<=[HEUW])([nR]*)2(?=[DOHEAaCJSiwftT=NM5G17R])", lambda m: m.group()[:-1] + "Z"),
     (r"(?<=[W])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
     (r"(?<=[W])([nR]*)[1B89]", lambda m: m.group()[:-1] + "Q"),
-    (
-        r"(?<=[Mua])([nR]*)[1B](?=[DOHEAaCSwtTi=J])(?![i][DOECJA]?[NM]*[VZbmhd])",
-        lambda m: m.group()[:-1] + "Q",
-    ),
+    (r"(?<=[Mua])([nR]*)[1B](?=[DOHEAaCSwtT=J])(?![i][DOECJA]?[NM]*[VZbmhd])", lambda m: m.group()[:-1] + "Q"),
+    (r"(?<=[Mua])([nR]*)[1B](?=i)", lambda m: m.group()[:-1] + ("N" if _finite_before(m) else "Q")),
     (r"(?<=[NUE)])2(?=[DOHEASw=a])", "Z"),
     (r"(?<=M)2(?=[iDOHES])", "Z"),
     (r"(?<=[NMEUuaTR])B(?=[DOHEAaCSJNMUuiwft=57R])", "Q"),
@@ -82,9 +94,8 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"([,q][DOJNEA17C]{0,3}[Mua])([nR]*)[B1](?=[,.]|$)", lambda m: m.group()[:-1] + "Q"),
     (r"(?<=[DOpJA])G(?![DOHEA])", "N"),
     (r"[340vx](?=R*(?:f[JN7]{1,3})?y(?![G56]))", "K"),
-    # "investigates alleged crimes", "Taliban ruled Afghanistan has"
+    # "investigates alleged crimes"
     (r"(?<=[VZQGB3])[34x](?=R?[NMAEUJua157])", "J"),
-    (r"(?<=E)[34](?=E[nR]*[mbh])", "J"),
     # past or participle: participle before "by", or where another finite verb follows at once
     (r"(?<=[NMEUua])([34x0])(?=i[DOEAJNMC1257]*(?:[NMEUua]p?[NMJ1257]*)[R]*[mbhdVZ])", "K"),
     (r"(?<=[NMEUuaT),17]|[R])[34v]", "V"),
@@ -142,7 +153,9 @@ def _prepare(units: Units) -> str:
     for index, tag_ in enumerate(tags):
         if tag_ == "p" and index and (tags[index - 1] in "HW=wR" or (units.lower[index - 1] in ("there", "it", "let"))):
             tags[index] = "b"
-        elif units.lower[index] == "back" and index and tags[index - 1] in "mtn":
+        elif (tag_ == "1" and index and units.lower[index - 1] in ("help", "helped", "helps", "helping")) or (
+            units.lower[index] == "back" and index and tags[index - 1] in "mtn"
+        ):
             tags[index] = "B"
         elif (
             units.lower[index] == "going"

@@ -43,6 +43,7 @@ COMPOUNDS: Final = {
     "at": (("at", "least"), "R"),
     "more": (("more", "than"), "R"),
     "less": (("less", "than"), "R"),
+    "no": (("no", "longer"), "n"),
     "up": (("up", "to"), "R"),
     "thanks": (("thanks", "to"), "i"),
     "apart": (("apart", "from"), "i"),
@@ -130,7 +131,8 @@ def _of_mention(mention: Mention, sentence: Sentence, english: English) -> tuple
     if mention.sort == "title":
         word = sentence.words[mention.first]
         if mention.has("prefix"):
-            return "J", mention.last
+            letter = english.letter(word.lower())
+            return (letter if letter in "340x" else "J"), mention.last
         if mention.last == mention.first + 1 and word.islower() and english.letter(word) in AMBIGUOUS_TITLES:
             return english.letter(word), mention.last
         return (TITLES if mention.has("titles") and not mention.has("title") else TITLE), mention.last

@@ -11,6 +11,21 @@ from kg.model.text import Span
 from kg.resolve.people import ORGANISATION_WORDS, People
 from kg.resolve.registry import Registry
 
+ARMS: Final = frozenset({"weapons", "forces", "vessel"})
+PERSONAL_ENDINGS: Final = (
+    "owner",
+    "worker",
+    "maker",
+    "dweller",
+    "ist",
+    "ician",
+    "ee",
+    "man",
+    "woman",
+    "holder",
+    "seeker",
+    "goer",
+)
 BODIES: Final = frozenset(
     {"government", "ministry", "parliament", "court", "bank", "police", "military", "party", "business"}
 )
@@ -99,9 +114,19 @@ class Nominals:
                 return self.registry.local(Kind.BODY, group.lemma, acts_for=self.people.of(group), span=group.head)
         return None
 
+    def _kind(self, group: NounGroup) -> str | None:
+        """What sort of somebody a common noun stands for, by the table of agents, its class or its ending."""
+        words = self.lexicon.words
+        if (found := words.agents.get(group.lemma)) is not None:
+            return found
+        known = words.nouns.get(group.lemma)
+        if known is not None:
+            return "arms" if known.classes & ARMS else None
+        return "people" if group.tag == "M" and group.lemma.endswith(PERSONAL_ENDINGS) else None
+
     def several(self, group: NounGroup) -> tuple[str, ...]:
         """ "Hungarian and Romanian officials": the officials of each."""
-        if group.tag not in "Mu" or (group.lemma not in self.lexicon.words.agents and group.tag != "u"):
+        if group.tag not in "Mu" or (self._kind(group) is None and group.tag != "u"):
             return ()
         adjectives = [
             m
@@ -123,8 +148,10 @@ class Nominals:
 
     def common(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> str | None:
         """Somebody known by a common noun and what stands around it; None for things."""
-        kind = self.lexicon.words.agents.get(group.lemma)
+        kind = self._kind(group)
         titled = group.tag in "Uu" or any(m.sort == "title" and m.span.end == group.head.end for m in group.mentions)
+        if kind == "arms" and not self.people.of(group):
+            return None  # "missiles" are nobody; "Ruritanian missiles" act for Ruritania
         if kind is None and not titled:
             return None
         if kind == "text":

@@ -10,13 +10,16 @@ LINE: Final = re.compile(
     ^(?: (?:photo|image|picture|video|file\ photo|caption)(?:\s+(?:by|credit|source))?\s*: .*
        | .{0,160}\b(?:photo\ )?credits?\s*: .*
        | .{0,160}\((?:photo|image|picture|file)\b[^)]*\)\.?
-       | (?:read\ (?:also|more|next|the\ (?:full|rest))|also\ read|see\ also|related(?:\ (?:stories|articles|topics))?|more\ on\ this|recommended|most\ read)\b\s*[:|–-]?.{0,150}
+       | (?:read\ (?:also|more|next|the\ (?:full|rest))|also\ read|see\ also|related(?:\ (?:stories|articles|topics))?
+          |more\ on\ this|recommended|most\ read)\b\s*[:|–-]?.{0,150}
        | (?:by|from)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]+|and|de|von|van|al|in|for))*(?:,?\s*[A-Z][\w\ ,.&-]*)?
        | (?:published|updated|posted|last\ (?:updated|modified))\b.{0,80}
-       | (?:share|tweet|print|email|e-mail|comments?|subscribe|sign\ up|log\ in|advertisement|sponsored|newsletter|follow\ us|click\ here|tap\ here|skip\ to)\b.{0,90}
+       | (?:share|tweet|print|email|e-mail|comments?|subscribe|sign\ up|log\ in|advertisement|sponsored|newsletter
+          |follow\ us|click\ here|tap\ here|skip\ to)\b.{0,90}
        | (?:copyright|©|all\ rights\ reserved).*
        | (?:reporting|writing|editing|additional\ reporting)\ (?:and\ \w+\ )?by\b.*
-       | leave\ a\ (?:reply|comment).* | your\ email\ address\ will\ not\ be\ published.* | required\ fields\ are\ marked.*
+       | leave\ a\ (?:reply|comment).*
+       | your\ email\ address\ will\ not\ be\ published.* | required\ fields\ are\ marked.*
        | (?:name|email|website|comment)\s*\*?
     )$
     """,
@@ -27,7 +30,8 @@ FORM: Final = re.compile(
     re.I,
 )
 DATELINE: Final = re.compile(
-    r"^[A-Z][A-Za-z.'’ ,/-]{1,60}(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*(?:\([A-Z][\w ./-]{1,30}\))?\s*(?:—|–|--|-)\s+(?=[A-Z“\"])"
+    r"^[A-Z][A-Za-z.'’ ,/-]{1,60}(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*(?:\([A-Z][\w ./-]{1,30}\))?\s*(?:—|–|--|-)"
+    r"\s+(?=[A-Z“\"])"
 )
 
 

@@ -16,7 +16,7 @@ def test_a_rule_that_fires_shows_who_fills_what(reader: pipeline.Reader) -> None
 
 
 def test_a_rule_that_stops_says_what_it_lacked(reader: pipeline.Reader) -> None:
-    found = pipeline.explain_rule(reader.rulebook, "meeting.meet", "Norway met the deadline.")
+    found = pipeline.explain_rule(reader.rulebook, "meeting.host", "Norway hosted the games.")
     assert not found.fired
     assert "stopped: " in str(found)
 

@@ -27,7 +27,7 @@ HOSTILE = {
 SHOWN = {"control": "a␀b␛�c�", "bidi": "�gnp.exe\u2066 x"}  # what differs from what was written
 
 FORBIDDEN = "img, iframe, object, embed, svg[onload], a[href^='javascript' i]"
-PROBE = "JSON.parse(document.getElementById('data').textContent)"
+PROBE = "kgPicture"
 SEARCH = """
     const query = document.getElementById('query');
     query.value = arguments[0];

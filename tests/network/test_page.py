@@ -16,8 +16,9 @@ import pytest
 
 from kg.errors import GraphError
 from kg.network.export import write_gexf, write_graphml
-from kg.network.page import SCRIPTS, write
+from kg.network.page import write
 from kg.network.payload import web_address
+from kg.network.template import SCRIPTS
 
 SINKS = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc"
 

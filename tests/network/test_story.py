@@ -6,9 +6,10 @@ from types import ModuleType
 
 import pytest
 
-from kg.network.layout import Box, arrange, scatter
-from kg.network.lead import lead
+from kg.network.layout import arrange
+from kg.network.lead import extent, lead
 from kg.network.model import Family, Kind, Node, Picture, Standing, Tie
+from kg.network.packing import Box, scatter
 from kg.network.read import picture
 from kg.network.story import PHONE, SCREEN, Limits, graph, groups, scores, story
 
@@ -55,11 +56,15 @@ def test_a_state_that_only_its_leaders_act_for_is_a_badge_and_no_node(ruritania:
 
 def test_the_lead_is_made_from_the_graph_and_leaves_denied_acts_out(drawn: Picture) -> None:
     network = graph(drawn)
-    assert lead(drawn, story(drawn, network, scores(network), SCREEN)) == (
-        "Marta Adler and Jonas Weyland had most to do with each other: met once.",
-        "In conflict: Edda Norr threatened Grenzland.",
+    chosen = story(drawn, network, scores(network), SCREEN)
+    assert lead(drawn, chosen) == (
+        "Marta Adler, Jonas Weyland and Edda Norr met (9 June 2031).",
+        "Marta Adler and Jonas Weyland met.",
+        "Edda Norr threatened Grenzland.",
         "Marta Adler and Jonas Weyland contradict each other.",
-        "From 2 articles, 5 April 2031 to 10 June 2031: 4 events and 3 statements.",
+    )
+    assert extent(drawn, chosen).startswith(
+        "From two articles, 5 April to 10 June 2031: four events, three statements."
     )
 
 

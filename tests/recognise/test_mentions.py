@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,10 @@ def test_names_and_titles_are_recognised(golden: Golden, lexicon: Lexicon) -> No
 
 
 def test_mentions_stand_in_order_and_never_overlap(lexicon: Lexicon) -> None:
-    text = "On Monday, May 6, 2024, the US-led coalition’s Gen. Ada Brandt met Norwegian Prime Minister Nils Berg."
+    text = "On Monday, May 6, the US-led coalition’s Gen. Ada Brandt met Norwegian envoy Nils Berg."
     (sentence,) = segment.sentences(Article("test", text))
     found = recognise.mentions(text, sentence, lexicon)
     assert len(found) > 3
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.last <= other.first
         assert one.span.end <= other.span.begin

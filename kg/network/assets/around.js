@@ -21,7 +21,7 @@ function around(centre) {
 
 /* Rings whose members stand by what links them to the middle, so that friends and foes part. */
 function ringed(centre, chosen) {
-  const sides = data.families.map(([key]) => key), tall = isTall();
+  const sides = data.families.map(([key]) => key), high = isTall();
   const side = (at) => Math.min(...tiesOf[at].filter((line) => ties[line].one === centre || ties[line].other === centre).map((line) => sides.indexOf(ties[line].family)));
   const placed = [{ at: centre, x: 0, y: 0, ...reach(centre) }];
   RINGS.forEach((last, ring) => {
@@ -29,7 +29,7 @@ function ringed(centre, chosen) {
     const far = 1 + ring * 0.8;
     members.forEach((at, seat) => {
       const turn = (2 * Math.PI * (seat + ring / 2)) / members.length - Math.PI / 2;
-      placed.push({ at, x: Math.cos(turn) * far * (tall ? 190 : 320), y: Math.sin(turn) * far * (tall ? 260 : 190), ...reach(at) });
+      placed.push({ at, x: Math.cos(turn) * far * (high ? 190 : 320), y: Math.sin(turn) * far * (high ? 260 : 190), ...reach(at) });
     });
   });
   return apart(placed).map(({ at, x, y }) => [at, Math.round(x), Math.round(y)]);

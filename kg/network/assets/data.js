@@ -9,7 +9,8 @@ const passages = (codes) => codes.map((code) => {
 const articles = readTable(data.articles, { text: '', date: '' });
 const nodes = readTable(data.nodes, { names: [], serves: [], offices: [], where: [] });
 const ties = readTable(data.ties, { acts: [], forward: 0, backward: 0, weight: 0 });
-const acts = readTable(data.acts, { category: '', status: '', articles: [], roles: [], quoted: [], topics: [], content: [], condition: [], contradicts: [], according: [], about: [], where: [], history: [], once: [], why: [] });
+const acts = readTable(data.acts, { category: '', status: '', articles: [], roles: [], quoted: [], topics: [], content: [], condition: [], contradicts: [], according: [], about: [], where: [], history: [], once: [] });
+acts.forEach((act) => { act.why = []; });
 readTable(data.reasons, { says: '', value: '', rule: '', where: [] }).forEach((reason) => acts[reason.act].why.push(reason));
 
 nodes.forEach((node) => { node.name ??= node.label.replaceAll('\n', ' '); });

@@ -6,7 +6,13 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 2000);
 }
 
+/* The table has no picture to save: then it is that of the story. */
+function showPicture() {
+  if (!isPicture()) setView('story');
+}
+
 function savePicture() {
+  showPicture();
   const canvas = byId('picture').querySelector('canvas'), copy = document.createElement('canvas');
   copy.width = canvas.width;
   copy.height = canvas.height;
@@ -24,9 +30,11 @@ function field(value) {
 }
 
 function csv() {
-  const rows = [COLUMNS.map(([name]) => name), ...sortedActs().map((at) => COLUMNS.map(([, read]) => read(acts[at])))];
-  return '\ufeff' + rows.map((row) => row.map(field).join(',')).join('\r\n') + '\r\n';
+  const { columns } = ACTS, rows = sortedRows(ACTS).map((at) => columns.map(([, read]) => read(at)));
+  return '\ufeff' + [columns.map(([name]) => name), ...rows].map((row) => row.map(field).join(',')).join('\r\n') + '\r\n';
 }
+
+const drawing = () => '<?xml version="1.0" encoding="utf-8"?>\n' + new XMLSerializer().serializeToString(drawingOf());
 
 async function copyLink() {
   keepState();
@@ -40,6 +48,7 @@ async function copyLink() {
 
 function buildExport() {
   byId('save-png').addEventListener('click', savePicture);
+  byId('save-svg').addEventListener('click', () => { showPicture(); save(new Blob([drawing()], { type: 'image/svg+xml' }), 'network.svg'); });
   byId('save-csv').addEventListener('click', () => save(new Blob([csv()], { type: 'text/csv' }), 'acts.csv'));
   byId('copy-link').addEventListener('click', copyLink);
 }

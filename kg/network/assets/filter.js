@@ -28,7 +28,7 @@ function buildLegend() {
   byId('legend').replaceChildren(
     filterGroup('Who', 'kind', data.kinds.map(([key, name]) => [key, name, kinds(key)]), nodeSign),
     filterGroup('Lines', 'family', data.families.map(([key, name]) => [key, name, families(key)]), lineSign),
-    filterGroup('How sure it happened', 'standing', data.standings.map(([key, name]) => [key, name, standings(key)]), (key) => lineSign('plain', key)),
+    filterGroup('How sure', 'standing', data.standings.map(([key, name]) => [key, name, standings(key)]), (key) => lineSign('plain', key)),
   );
   byId('more').replaceChildren(
     filterGroup('Category', 'category', data.categories.map(([key, name]) => [key, name, categories(key)])),

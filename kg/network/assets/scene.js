@@ -16,13 +16,19 @@ function linesOf(candidates, has) {
   return lines;
 }
 
-const isTall = () => byId('picture').clientWidth < byId('picture').clientHeight * 1.05;
+let tall = false;
+/* Whether the place for the picture is high rather than wide; behind a list it is what it was. */
+function isTall() {
+  const { clientWidth, clientHeight } = byId('picture');
+  if (clientHeight) tall = clientWidth < clientHeight * 1.05;
+  return tall;
+}
 
 const isPicture = () => state.view === 'story' || state.view === 'all' || state.view === 'around';
 const storyNow = () => (isTall() ? data.story.tall : data.story.wide);
 
 /* What the view holds before the filters: [[node, x, y]] and lines. */
-function content() {
+function viewContent() {
   if (state.view === 'around') return around(state.centre);
   if (state.view === 'all') return { places: nodes.map(({ x, y }, at) => [at, x, y]), lines: ties };
   const { nodes: places, ties: lines } = storyNow();
@@ -30,7 +36,7 @@ function content() {
 }
 
 function compose() {
-  const { places, lines: candidates } = content();
+  const { places, lines: candidates } = viewContent();
   const shown = new Map(places
     .filter(([at]) => !state.off.kind.has(nodes[at].kind))
     .map(([at, x, y]) => [at, { x, y, label: nodes[at].label }]));

@@ -1,7 +1,7 @@
 /* Views, keys and the address that keeps the state; then the page begins. */
 function setView(view) {
   state.view = view;
-  const list = view === 'table' || view === 'disputes';
+  const list = !isPicture();
   document.querySelectorAll('[data-view]').forEach((tab) => {
     const on = tab.dataset.view === view;
     tab.setAttribute('aria-selected', String(on));
@@ -10,15 +10,35 @@ function setView(view) {
   });
   byId('picture').hidden = list;
   byId('sheet').hidden = !list;
-  byId('lead').hidden = view !== 'story';
+  byId('lead').hidden = list;
+  tellLead();
   if (list) fillSheet(); else draw(false);
   focusOn(state.chosen);
   keepState();
 }
 
-/* The state as #v=story&s=n3&off=kind:group,... so that a link opens what its sender saw. */
+/* What the picture shows, in words: [the lead, the small print]. */
+function told() {
+  if (state.view === 'story') { const { lead, extent } = storyNow(); return [lead, [extent, data.left]]; }
+  if (state.view === 'all') return [[], [`All ${count(nodes.length, 'name and meeting', 'names and meetings')} and ${count(ties.length, 'line')}; who often meets stands close.`, data.left]];
+  const { places, of } = around(state.centre), most = places.length - 1;
+  return [[], [`${nodes[state.centre].name} and ${most < of ? `the ${most} strongest of ${count(of, 'neighbour')}` : count(of, 'neighbour')}.`]];
+}
+
+/* Each sentence apart, as the names in it have directions of their own. */
+function tellLead() {
+  if (!isPicture()) return;
+  const spaced = (sentences) => sentences.filter(Boolean).flatMap((sentence) => [element('span', sentence), ' ']);
+  const [lead, small] = told(), main = element('p'), rest = element('p', null, { class: 'quiet' });
+  main.append(...spaced(lead));
+  rest.append(...spaced(small));
+  byId('lead').replaceChildren(...(lead.length ? [main] : []), rest);
+}
+
+/* The state as #v=around&c=3&s=n3&off=kind:group,... so that a link opens what its sender saw. */
 function keepState() {
   const parts = new URLSearchParams({ v: state.view }), { chosen, off } = state;
+  if (state.view === 'around') parts.set('c', state.centre);
   if (chosen && chosen.sort !== 'path') parts.set('s', chosen.sort[0] + chosen.at);
   if (chosen && chosen.sort === 'path') parts.set('s', `p${chosen.from}-${chosen.to}`);
   const hidden = Object.entries(off).flatMap(([key, values]) => [...values].map((value) => `${key}:${value}`)).sort();
@@ -38,8 +58,10 @@ function readState() {
   state.to = day(parts.get('to') || '') ?? Infinity;
   const sort = chosen && { n: 'node', t: 'tie', a: 'act' }[chosen[1]];
   const most = { node: nodes.length, tie: ties.length, act: acts.length }[sort] || 0;
+  const centre = /^\d+$/.test(parts.get('c') || '') ? Number(parts.get('c')) : -1;
   return {
     view: ['story', 'all', 'disputes', 'table'].includes(parts.get('v')) ? parts.get('v') : 'story',
+    centre: parts.get('v') === 'around' && centre >= 0 && centre < nodes.length ? centre : null,
     chosen: sort && Number(chosen[2]) < most ? { sort, at: Number(chosen[2]) } : null,
     path: /^p(\d+)-(\d+)$/.exec(parts.get('s') || ''),
   };
@@ -48,7 +70,7 @@ function readState() {
 function tabKeys(event) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step) return;
-  const tabs = [...document.querySelectorAll('[data-view]')];
+  const tabs = [...document.querySelectorAll('[data-view]:not([hidden])')];
   const next = tabs[(tabs.indexOf(event.target) + step + tabs.length) % tabs.length];
   next.focus();
   setView(next.dataset.view);
@@ -75,8 +97,7 @@ function keys(event) {
 
 function begin() {
   readColours();
-  const { view, chosen, path } = readState();
-  data.lead.forEach((sentence) => byId('lead').append(element('span', sentence), ' '));
+  const { view, centre, chosen, path } = readState();
   buildLegend();
   buildTime();
   buildPath();
@@ -94,13 +115,14 @@ function begin() {
   let shape = null;
   new ResizeObserver(() => {
     const now = isTall();
-    if (shape !== null && now !== shape && !byId('picture').hidden) draw(false);
+    if (shape !== null && now !== shape && isPicture()) { tellLead(); draw(false); if (!state.chosen) choose(null, true); }
     shape = now;
   }).observe(byId('picture'));
   if (matchMedia('(max-width: 820px)').matches) byId('filters').open = false;
-  setView(view);
+  if (centre === null) setView(view); else goAround(centre);
   if (path && path.slice(1).every((at) => Number(at) < nodes.length)) showPath(Number(path[1]), Number(path[2]));
   else choose(chosen, true);
+  window.kgPicture = { nodes, ties, acts, articles, state, drawing, csv }; // for tests and for the curious
   document.documentElement.dataset.ready = 'yes';
 }
 begin();

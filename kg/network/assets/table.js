@@ -1,86 +1,82 @@
-/* The lists: every act in a table that can be sorted, and contradicting claims side by side. */
-const ROWS = 300;
-const sorting = { column: 4, up: true };
+/* Everything as tables that can be sorted: every act, and every name. */
+const ROWS = 200; // so many rows at first, and so many more at a time
 const who = (act, ...roles) => [...new Set(act.roles.filter(([role]) => roles.includes(role)).map(([, node]) => nodes[node].name))].join(', ');
-const COLUMNS = [
-  ['Who', (act) => who(act, 'speaker', 'initiator', 'host') || who(act, 'attendee', 'participant')],
-  ['What', (act) => act.label],
-  ['Whom, with whom', (act) => who(act, 'target', 'addressee', 'mediator') || (who(act, 'speaker', 'initiator', 'host') ? who(act, 'attendee', 'participant') : '')],
-  ['Status', (act) => (act.standing === 'claimed' ? `${act.status} (claimed)` : act.status || '')],
-  ['Date', when],
-  ['Place', (act) => act.place || ''],
-  ['Kind', (act) => act.type],
-  ['Sentence', (act) => sentences(act.where).slice(0, 1).map(sentenceOf).join('')],
-  ['Article', (act) => act.articles.map((at) => articles[at].title).join('; ')],
-];
+const ACTS = {
+  title: 'act',
+  sort: 'act',
+  rows: () => acts.map((act, at) => at).filter(actShown),
+  sorting: { column: 4, up: true },
+  columns: [
+    ['Who', (at) => who(acts[at], 'speaker', 'initiator', 'host') || who(acts[at], 'attendee', 'participant')],
+    ['What', (at) => acts[at].label],
+    ['Whom, with whom', (at) => who(acts[at], 'target', 'addressee', 'mediator') || (who(acts[at], 'speaker', 'initiator', 'host') ? who(acts[at], 'attendee', 'participant') : '')],
+    ['Status', (at) => (acts[at].standing === 'claimed' ? `${acts[at].status} (claimed)` : acts[at].status)],
+    ['Date', (at) => when(acts[at])],
+    ['Place', (at) => acts[at].place || ''],
+    ['Kind', (at) => acts[at].type],
+    ['Sentence', (at) => sentences(acts[at].where).slice(0, 1).map(sentenceOf).join('')],
+    ['Article', (at) => acts[at].articles.map((article) => articles[article].title).join('; ')],
+  ],
+};
+const NAMES = {
+  title: 'name',
+  sort: 'node',
+  rows: () => nodes.map((node, at) => at).filter((at) => !state.off.kind.has(nodes[at].kind)),
+  sorting: { column: 4, up: false },
+  columns: [
+    ['Kind', (at) => names.kind.get(nodes[at].kind)],
+    ['Name', (at) => nodes[at].name],
+    ['Acts for', (at) => nodes[at].serves.map((other) => nodes[other].name).join(', ')],
+    ['Offices', (at) => nodes[at].offices.join(', ')],
+    ['Acts', (at) => actsOf[at].filter(actShown).length],
+  ],
+};
 
-function sortedActs() {
-  const [, read] = COLUMNS[sorting.column];
-  const rows = acts.map((act, at) => [at, read(act)]).filter(([at]) => actShown(at));
-  rows.sort(([a, x], [b, y]) => (x === y ? a - b : x === '' ? 1 : y === '' ? -1 : (x < y ? -1 : 1) * (sorting.up ? 1 : -1)));
-  return rows.map(([at]) => at);
+/* The rows in the order chosen, empty cells last; each cell is read once. */
+function sortedRows({ rows, columns, sorting: { column, up } }) {
+  const read = columns[column][1], way = up ? 1 : -1;
+  return rows().map((at) => [at, read(at)])
+    .sort(([a, x], [b, y]) => (x === y ? a - b : x === '' ? 1 : y === '' ? -1 : (x < y ? -1 : 1) * way))
+    .map(([at]) => at);
 }
 
-function fillTable(sheet) {
-  const rows = sortedActs(), table = element('table'), head = element('tr'), body = element('tbody');
-  table.append(element('caption', `${count(rows.length, 'act')}${rows.length > ROWS ? `, the first ${ROWS} are shown; the CSV file holds all` : ''}`));
-  COLUMNS.forEach(([name], at) => {
-    const cell = element('th', null, { scope: 'col', 'aria-sort': at === sorting.column ? (sorting.up ? 'ascending' : 'descending') : 'none' });
+function tableOf(list) {
+  const rows = sortedRows(list), table = element('table'), head = element('tr'), top = element('thead'), body = element('tbody');
+  table.append(element('caption', count(rows.length, list.title)));
+  list.columns.forEach(([name], at) => {
+    const { column, up } = list.sorting, cell = element('th', null, { scope: 'col', 'aria-sort': at === column ? (up ? 'ascending' : 'descending') : 'none' });
     cell.append(button(name, () => {
-      sorting.up = at === sorting.column ? !sorting.up : true;
-      sorting.column = at;
+      list.sorting = { column: at, up: at === column ? !up : true };
       fillSheet();
     }));
     head.append(cell);
   });
-  rows.slice(0, ROWS).forEach((at) => {
+  top.append(head);
+  table.append(top, body);
+  const box = element('div', null, { class: 'list' });
+  box.append(table, ...fillBody(list, body, rows, 0));
+  return box;
+}
+
+/* Add the next rows; gives the button that adds still more, where there are any. */
+function fillBody(list, body, rows, from) {
+  rows.slice(from, from + ROWS).forEach((at) => {
     const row = element('tr');
-    COLUMNS.forEach(([, read], column) => {
-      const cell = element('td', column === 1 ? null : read(acts[at]));
-      if (column === 1) cell.append(button(read(acts[at]), () => choose({ sort: 'act', at }), { class: 'link' }));
+    list.columns.forEach(([, read], column) => {
+      const cell = element('td', column === 1 ? null : read(at));
+      if (column === 1) cell.append(button(read(at), () => choose({ sort: list.sort, at }), { class: 'link' }));
       row.append(cell);
     });
     body.append(row);
   });
-  const top = element('thead');
-  top.append(head);
-  table.append(top, body);
-  sheet.append(table);
-}
-
-/* Every pair of acts that contradict each other, once. */
-function disputePairs() {
-  const pairs = new Map();
-  acts.forEach((act, at) => act.contradicts.forEach((other) => {
-    const pair = at < other ? [at, other] : [other, at];
-    pairs.set(pair.join(' '), pair);
-  }));
-  return [...pairs.values()];
-}
-
-function fillDisputes(sheet) {
-  const pairs = disputePairs().filter((pair) => pair.some(actShown));
-  sheet.append(element('p', pairs.length ? `${count(pairs.length, 'pair')} of claims that cannot both hold` : 'No two claims in this graph contradict each other.', { class: 'quiet' }));
-  pairs.forEach((pair) => {
-    const box = element('section', null, { class: 'dispute' });
-    pair.forEach((at, side) => {
-      if (side) box.append(element('div', 'against', { class: 'against' }));
-      box.append(claim(at));
-    });
-    sheet.append(box);
-  });
-}
-
-function claim(at) {
-  const act = acts[at], side = element('article');
-  side.append(element('h3', who(act, 'speaker') || 'Unnamed source'), element('p', toldBy(act) || act.label, { class: 'said' }));
-  sentences(act.where).slice(0, 2).forEach((passage) => side.append(element('blockquote', sentenceOf(passage))));
-  side.append(button('Show in the article', () => choose({ sort: 'act', at })), element('p', [when(act), act.rule, percent(act.sure)].filter(Boolean).join(' · '), { class: 'rule' }));
-  return side;
+  const left = rows.length - from - ROWS;
+  if (left <= 0) return [];
+  const more = button(`${Math.min(left, ROWS)} more of ${left.toLocaleString('en')}`, () => more.replaceWith(...fillBody(list, body, rows, from + ROWS)), { class: 'more' });
+  return [more];
 }
 
 function fillSheet() {
   const sheet = byId('sheet');
-  sheet.replaceChildren();
-  if (state.view === 'table') fillTable(sheet); else fillDisputes(sheet);
+  if (state.view === 'table') sheet.replaceChildren(tableOf(ACTS), tableOf(NAMES));
+  else sheet.replaceChildren(...disputes());
 }

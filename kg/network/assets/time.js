@@ -3,6 +3,8 @@ const days = spanOf.flatMap((span) => span || []);
 const FIRST = days.length ? Math.min(...days) : 0, LAST = days.length ? Math.max(...days) : 0;
 const BARS = 100;
 
+const dayInWords = (number) => new Date(number * 864e5).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
 function buildTime() {
   if (!days.length || FIRST === LAST) return;
   byId('time').hidden = false;
@@ -29,7 +31,7 @@ function readTime() {
   const [from, to] = [Math.min(one, other), Math.max(one, other)];
   state.from = from <= FIRST ? -Infinity : from;
   state.to = to >= LAST ? Infinity : to;
-  byId('time-text').textContent = `${isoDay(from)} to ${isoDay(to)}`;
+  byId('time-text').textContent = from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`;
 }
 
 function showTime() {

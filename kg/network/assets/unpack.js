@@ -28,7 +28,7 @@ const FORMS = {
 /* [the rows a column has, its cells] */
 function readColumn([form, ...content], count) {
   if (form === '@') return [sums(content[0]), readColumn(content[1], content[0].length)[1]];
-  const cells = form === '=' ? Array(count).fill(text(content[0])) : FORMS[form](...content);
+  const cells = form === '=' ? Array(count).fill(readColumn(content[0], 1)[1][0]) : FORMS[form](...content);
   return [cells.keys(), cells];
 }
 

@@ -31,7 +31,7 @@ PREFIXES = """
 ACTS_AN_ARTICLE = 20
 _ACTS_A_NODE = 1.4  # as in the graphs of the example articles
 _GATHERINGS = 20  # one node in so many is a meeting of several
-_SYLLABLES = "ba do ri mel kar un tos vi la sen gor ade nim ul fra wes ter hal ost bren".split()
+_SYLLABLES = ["ba", "do", "ri", "mel", "kar", "un", "tos", "vi", "la", "sen", "gor", "ade", "nim", "ul", "fra", "wes", "ter", "hal", "ost", "bren"]
 _DEEDS = (  # class, category, role of the one, role of the other, verb
     ("Meeting", "CONSULT", "attendee", "attendee", "met"),
     ("Threat", "THREATEN", "speaker", "target", "threatened"),
