@@ -23,7 +23,6 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from _pytest.mark import ParameterSet
 
 FAULT = "fault: "
 NOTHING = "-"
@@ -42,7 +41,7 @@ class Golden:
         return self.text if len(self.text) <= LONGEST else self.text[: LONGEST - 1] + "…"
 
 
-def cases(path: Path) -> list[ParameterSet]:
+def cases(path: Path) -> list[object]:
     """Parameters for pytest, one a text, named by it."""
     return [
         pytest.param(

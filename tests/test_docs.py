@@ -53,7 +53,7 @@ def test_every_command_is_shown_in_the_readme() -> None:
 
 @pytest.mark.parametrize("task", ["list", "test", "lint", "explain"])
 def test_every_task_of_the_rules_is_shown_in_the_readme(task: str) -> None:
-    assert f"\n$ kg rules {task}" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"kg rules {task}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_turtle_of_the_readme_is_part_of_the_graph() -> None:

@@ -76,7 +76,7 @@ def around(frames: Frames, clause: Clause) -> Said | None:
         return None
     if clause.subject is None or clause.inherited or verb.form not in FINITE:
         return None
-    begin, end = quoted.cue(frames, clause)
+    begin, end = quoted.cue(clause)
     sentence, text = frames.sentence.span, frames.text
     opening = extent.opening(frames, clause, begin)
     head = text[opening:begin].rstrip()

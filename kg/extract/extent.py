@@ -32,6 +32,8 @@ def to_end(frames: Frames, cue: Clause, begin: int, tops: Sequence[Clause]) -> S
     """From `begin` to the sentence's end, or to where something begins that is no part of what was said."""
     inside = {top.index for top in tops} | {c.index for top in tops for c in frames.descendants(top)}
     end = limit = within(frames, cue).end
+    if end <= begin:
+        end = limit = frames.sentence.span.end
     if (sourced := SOURCED.search(frames.text, begin, end)) is not None and cue.relation != "source":
         end = sourced.start()
     cue_end = cue.verb.span.end if cue.verb is not None else cue.span.end

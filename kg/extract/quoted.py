@@ -25,7 +25,7 @@ def pieces(frames: Frames, clause: Clause) -> tuple[Span, ...]:
     verb = clause.verb
     if verb is None or not frames.sentence.quotes:
         return ()
-    begin, end = cue(frames, clause)
+    begin, end = cue(clause)
     quotes = [q for q in frames.sentence.quotes if not q.begin < verb.span.begin < q.end]
     before = next(
         (q for q in reversed(quotes) if q.end <= begin and not frames.text[q.end : begin].strip(" ,—–-\n")),
@@ -40,7 +40,7 @@ def pieces(frames: Frames, clause: Clause) -> tuple[Span, ...]:
     return ()
 
 
-def cue(frames: Frames, clause: Clause) -> Span:
+def cue(clause: Clause) -> Span:
     """Subject and verb together, whichever comes first."""
     verb, subject = clause.verb, clause.subject
     if verb is None:

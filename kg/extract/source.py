@@ -43,7 +43,9 @@ def span(frames: Frames, clause: Clause) -> Span | None:
             ]
         )
     end = _pieces(frames.text, end, limit)
-    return Span(subject.span.begin, _bare(frames.text, subject.span.begin, min(end, limit)))
+    end = _bare(frames.text, subject.span.begin, min(end, limit))
+    stops = end == frames.sentence.span.end and frames.text[end - 1] == "."
+    return Span(subject.span.begin, end - stops)
 
 
 def _end(group: NounGroup) -> int:

@@ -19,7 +19,7 @@ def visible(text: str) -> str:
     >>> visible("a\x00b")
     'a␀b'
     """
-    return text.translate(_CONTROLS)
+    return text if text.isprintable() else text.translate(_CONTROLS)
 
 
 def lines(label: str, *, width: int = _LINE, most: int = _LINES) -> tuple[str, ...]:

@@ -115,8 +115,8 @@ def _turn(places: list[Point], *, landscape: bool) -> list[Point]:
 
 def _fit(places: list[Point], aspect: float) -> list[Point]:
     """Stretch gently towards the shape wanted; names are wide, so lines may be longer sideways."""
-    width = max(x for x, _ in places) - min(x for x, _ in places) or 1.0
-    height = max(y for _, y in places) - min(y for _, y in places) or 1.0
+    width = max(max(x for x, _ in places) - min(x for x, _ in places), _LENGTH)
+    height = max(max(y for _, y in places) - min(y for _, y in places), _LENGTH)
     factor = math.sqrt(min(max(aspect * height / width, 0.4), 2.5))
     return [(x * factor, y / factor) for x, y in places]
 
@@ -129,10 +129,10 @@ def _pack(places: list[Point], boxes: Sequence[Box]) -> list[Point]:
         away = math.sqrt(x * x + y * y) / far
         nearer = 1 / math.sqrt(0.3 + 0.7 * away)  # 1 at the rim, growing inwards
         drawn.append((x * nearer, y * nearer))
-    width = max(x for x, _ in drawn) - min(x for x, _ in drawn) or 1.0
-    height = max(y for _, y in drawn) - min(y for _, y in drawn) or 1.0
+    width = max(max(x for x, _ in drawn) - min(x for x, _ in drawn), _LENGTH)
+    height = max(max(y for _, y in drawn) - min(y for _, y in drawn), _LENGTH)
     area = sum(2 * box.half * (box.above + box.below) for box in boxes) * _ROOM
-    scale = math.sqrt(area / (width * height)) if len(places) > 2 else 1.0
+    scale = max(0.6, math.sqrt(area / (width * height))) if len(places) > 2 else 1.0
     return [(x * scale, y * scale) for x, y in drawn]
 
 

@@ -126,13 +126,17 @@ class _Told:
 
     def _deeds(self, folded: list[Act]) -> list[str]:
         """What the one did to the other, the most frequent first."""
-        found: Counter[str] = Counter()
+        found: dict[tuple[str, str], Counter[str]] = {}
         for act in folded:
             ends = self._visit(act) or self._direction(act)
             if ends and act.standing is not Standing.VOID:
-                one, other = (called(self.nodes[iri]) for iri in ends)
-                found[f"{one} {deed(act.category, act.standing, act.type)} {other}"] += 1
-        return [f"{words}{times(number)}" for words, number in found.most_common(_CLAUSES)]
+                found.setdefault(ends, Counter())[deed(act.category, act.standing, act.type)] += 1
+        told = []
+        for ends, counts in sorted(found.items(), key=lambda pair: (-pair[1].total(), pair[0])):
+            one, other = (called(self.nodes[iri]) for iri in ends)
+            often = times(counts.total()) if len(counts) == 1 else ""
+            told.append(f"{one} {listed([words for words, _ in counts.most_common()])} {other}{often}")
+        return told
 
     def _meetings(self, folded: list[Act]) -> list[str]:
         """How often two met, and whether they may meet (again)."""

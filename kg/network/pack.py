@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from os.path import commonprefix
 
 Json = dict[str, object]
 Row = dict[str, object]  # of texts, numbers, True, lists of whole numbers, lists of texts
@@ -82,26 +83,22 @@ def _column(values: Sequence[object], texts: Texts) -> Column:
         return ["=", _column([first], texts)]
     cells = [texts.cell(value) if isinstance(value, str) else value for value in values]
     if isinstance(first, str):
-        return min(["t", ["" if cell is None else cell for cell in cells]], _front(cells), key=_length)
+        return _front(cells) or ["t", ["" if cell is None else cell for cell in cells]]
     numbers = [cell for cell in cells if isinstance(cell, int) and not isinstance(cell, bool)]
     if len(numbers) == len(cells):
-        return min(["v", numbers], ["d", steps(numbers)], key=_length)
+        walked = steps(numbers)
+        return ["d", walked] if sum(map(abs, walked)) < sum(map(abs, numbers)) else ["v", numbers]
     return ["v", cells]
 
 
-def _front(cells: Sequence[object]) -> Column:
-    """Each text as how much of the one before it repeats, and the rest: for sorted IRIs."""
-    last, made = "", list[object]()
+def _front(cells: Sequence[object]) -> Column | None:
+    """Each text as how much of the one before it repeats, and the rest: for sorted IRIs. None for others."""
+    last, made, saved = "", list[object](), 0
     for cell in cells:
         if not isinstance(cell, str) or len(cell) < _LONG:
-            return ["t", cells]
-        same = 0
-        while same < min(len(cell), len(last)) and cell[same] == last[same]:
-            same += 1
+            return None
+        same = len(commonprefix((cell, last)))
         made += [same, cell[same:]]
+        saved += same
         last = cell
-    return ["f", made]
-
-
-def _length(column: Column) -> int:
-    return len(str(column))
+    return ["f", made] if saved > 3 * len(cells) else None

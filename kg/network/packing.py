@@ -87,7 +87,9 @@ def _shelved(sizes: Sequence[Point], most: float) -> tuple[list[Point], float, f
     return corners, wide, top + high
 
 
-def scatter(groups: Sequence[int], ranks: Sequence[float], *, step: float = 70.0) -> list[Point]:
+def scatter(
+    groups: Sequence[int], ranks: Sequence[float], *, step: float = 56.0, aspect: float = 1.7
+) -> list[Point]:
     """Places for a graph of any size, in linear time: each group a disc, its strongest in the middle.
 
     groups: a group number for each node, 0 the largest. ranks: how important each node is.
@@ -95,19 +97,13 @@ def scatter(groups: Sequence[int], ranks: Sequence[float], *, step: float = 70.0
     members: dict[int, list[int]] = {}
     for index in sorted(range(len(groups)), key=lambda index: (-ranks[index], index)):
         members.setdefault(groups[index], []).append(index)
+    discs = [members[group] for group in sorted(members)]
+    radii = [step * (math.sqrt(len(disc)) + 1) / 1.6 for disc in discs]
     places: list[Point] = [(0.0, 0.0)] * len(groups)
-    row_x = row_y = row_height = 0.0
-    width = step * math.sqrt(len(groups)) * 1.7
-    for group in sorted(members):
-        radius = step * (math.sqrt(len(members[group])) + 1) / 1.6
-        if row_x and row_x + 2 * radius > width:
-            row_x, row_y, row_height = 0.0, row_y + row_height, 0.0
-        row_height = max(row_height, 2 * radius)
-        for rank, index in enumerate(members[group]):
+    corners = shelves([(2 * radius, 2 * radius) for radius in radii], aspect)
+    for disc, radius, (left, top) in zip(discs, radii, corners, strict=True):
+        for rank, index in enumerate(disc):
             away, turn = step * math.sqrt(rank) / 1.6, rank * _GOLDEN
-            x, y = row_x + radius + away * math.cos(turn), row_y + radius + away * math.sin(turn)
+            x, y = left + radius + away * math.cos(turn), top + radius + away * math.sin(turn)
             places[index] = (round(x, 1), round(y, 1))
-        row_x += 2 * radius
     return places
-
-

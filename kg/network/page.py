@@ -51,9 +51,13 @@ def write(store: ox.Store, out: Path) -> None:
 
 def page(everything: Picture) -> str:
     """The HTML of a picture. Same picture, same text."""
-    picture, rest = most_connected(everything, scores(graph(everything)))
-    network = graph(picture)
-    ranks, communities = scores(network), groups(network)
+    network = graph(everything)
+    ranks = scores(network)
+    picture, rest = most_connected(everything, ranks)
+    if picture is not everything:
+        network = graph(picture)
+        ranks = scores(network)
+    communities = groups(network)
     keys = payload.Keys.of(picture)
     net = Network(directed=True, cdn_resources="in_line")
     net.node_ids = _Ids()

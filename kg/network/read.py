@@ -74,8 +74,11 @@ def _evidence(columns: Columns, passages: Passages) -> dict[str, tuple[Evidence,
             OPTIONAL { ?statement dip:confidence ?confidence }
         }"""
     says, called = cache(local), cache(columns.label)
-    found: dict[str, set[Evidence]] = {}
-    for statement, subject, predicate, value, rule, confidence in columns.select(query):
+    rows: dict[str, list[str]] = {}
+    for statement, *row in columns.select(query):
+        rows[statement] = min(row, rows.get(statement, row))  # one that says two things says the first
+    found: dict[str, list[Evidence]] = {}
+    for statement, (subject, predicate, value, rule, confidence) in rows.items():
         reason = Evidence(
             says=says(predicate),
             value=called(value) if "://" in value else value,
@@ -83,7 +86,7 @@ def _evidence(columns: Columns, passages: Passages) -> dict[str, tuple[Evidence,
             confidence=number(confidence),
             passages=passages.of(statement),
         )
-        found.setdefault(subject, set()).add(reason)
+        found.setdefault(subject, []).append(reason)
     return {subject: tuple(sorted(reasons, key=_reading_order)) for subject, reasons in found.items()}
 
 

@@ -78,6 +78,8 @@ class Arguments(State):
 
     def prep(self, index: int, item: Item) -> None:
         clause = self.top
+        if item.word in ("to", "about", "with"):
+            self.adjectival(clause)
         following = self.items[index + 1] if index + 1 < len(self.items) else None
         takes_noun = following is not None and (following.noun is not None or following.kind in "GWqS")
         particle = f"{clause.lemma} {item.word}"

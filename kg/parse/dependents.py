@@ -86,6 +86,7 @@ class Dependents(Arguments):
     def subordinate(self, index: int, item: Item) -> None:
         parent = self.top
         if item.word == "that":
+            self.adjectival(parent)
             clause = Draft("that", parent, marker="that", marker_span=item.span)
             if parent.verb is None or (parent.object is not None and self.noun_holds(parent)):
                 clause.noun = self.last_noun

@@ -20,6 +20,7 @@ class Draft:
     marker_span: Span | None = None
     verb: VerbGroup | None = None
     lemma: str = ""
+    word: str = ""  # the verb as written, lower case
     subject: NounGroup | None = None
     object: NounGroup | None = None
     second: NounGroup | None = None

@@ -150,6 +150,8 @@ class Finite(Dependents):
         if self.joined and parent.relation in ("to", "ing"):
             self.join(parent, item)
             return
+        if item.word.startswith("to "):
+            self.adjectival(parent)
         frames = self.frames(parent.lemma)
         previous = self.items[index - 1] if index else None
         clause = Draft("to", parent)

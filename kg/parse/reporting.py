@@ -21,7 +21,17 @@ def inverted(found: Sequence[Clause], sentence: Sentence, words: Words) -> list[
     turned = [
         _turned(c, sentence, words) if c.relation in ("main", "relative") and c.object is not None else c for c in found
     ]
-    return [_issued(c, turned, words) if c.relation == "reduced" else c for c in turned]
+    return [_issued(_joined(c, turned, found), turned, words) if c.parent is not None else c for c in turned]
+
+
+def _joined(clause: Clause, turned: Sequence[Clause], found: Sequence[Clause]) -> Clause:
+    """A participle behind a clause put right has its subject: "..., said Ms Adler, adding that ..."."""
+    holder = turned[clause.parent] if clause.parent is not None and clause.parent < len(turned) else None
+    if holder is None or holder is found[holder.index] or clause.relation != "adverbial" or clause.subject is not None:
+        return clause
+    if clause.verb is None or clause.verb.form != "ing":
+        return clause
+    return replace(clause, subject=holder.subject, inherited=True)
 
 
 def _issued(clause: Clause, found: Sequence[Clause], words: Words) -> Clause:
@@ -30,6 +40,7 @@ def _issued(clause: Clause, found: Sequence[Clause], words: Words) -> Clause:
     if (
         verb is None
         or subject is None
+        or clause.relation != "reduced"
         or verb.form != "ing"
         or not words.frames.get(clause.lemma, frozenset()) & {"quote", "that"}
     ):

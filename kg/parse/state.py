@@ -48,15 +48,19 @@ class State:
         self.hangs_on = None
         clause.verb = item.verb
         clause.lemma = item.verb.lemma if item.verb else ""
-        whole = f"be {item.word.rsplit(' ', 1)[-1]}"
-        if item.verb is not None and item.verb.passive and whole in self.words.frames:  # "is opposed to"
-            clause.verb, clause.lemma = replace(item.verb, passive=False), whole
+        clause.word = item.word.rsplit(" ", 1)[-1]
         clause.touch(item.span)
         clause.bare_last = False
         if self.quote is not None and clause.quotation is None and clause.relation == "main":
             clause.quotation, self.quote = self.quote.quote, None
         if clause.subject is None and clause.relation in ("main", "adverbial", "that") and not clause.before:
             clause.awaits_subject = True
+
+    def adjectival(self, clause: Draft) -> None:
+        """ "is opposed to", "is committed to": no passive, an adjective with its complement."""
+        whole = f"be {clause.word}"
+        if clause.verb is not None and clause.verb.passive and not clause.phrases and whole in self.words.frames:
+            clause.verb, clause.lemma = replace(clause.verb, passive=False), whole
 
     def close(self, draft: Draft) -> None:
         while len(self.stack) > 1 and self.stack[-1] is not draft:

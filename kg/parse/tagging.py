@@ -58,6 +58,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     # after a determiner, possessive, number or adjective: nominal
     (r"(?<=[DOpC])(R?)([34x6])(?=[NMJ1257EUuA])", r"\1J"),
     (r"(?<=[DOpCJAE])([17])(?=[NMEUu125])(?![125][DOHEACJ])", "N"),
+    (r"(?<=[DOpJA])8(?=[NM12578J])", "J"),
     (r"(?<=[DOpJA])[1850]", "N"),
     (r"(?<=[DOpJAC])2(?![DOHE])", "M"),
     (r"(?<=[pJAO])2", "M"),

@@ -26,9 +26,9 @@ ATTRIBUTION: Final = re.compile(  # a name and a verb of saying, with nothing sa
     r"|continued|recalled|joked|yelled|quipped)(?=[.,;]|\s+(?:in|on|at|to|during|after|before|when|as|last|this|earlier|later|reporters|him|her"
     r"|them|[A-Z][a-z]+day)\b)|(?:told|tells)\s+[\w ]+[.,])(?!,?\s*[“\"‘'])"
 )
-OPENERS: Final = frozenset(
-    "The A An He She It They We I In On At But And That This These His Her Their Its As After Earlier Meanwhile However "
-    "Both While For With If".split()
+OPENERS: Final = re.compile(  # words a sentence may well begin with
+    r"[\"“‘(']*(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|That|This|These|His|Her|Their|Its|As|After|Earlier|Meanwhile"
+    r"|However|Both|While|For|With|If)\b"
 )
 HEADLINE_WORDS: Final = 24
 OPENING: Final = "“\"„«‘"
@@ -99,16 +99,10 @@ def _split(text: str, paragraph: Span, quotes: tuple[Span, ...]) -> Iterator[Spa
         if text[gap[0] - 1] in "\"”’'" and ATTRIBUTION.match(text, gap[1]):
             continue  # “But why?” Ms Adler asked.
         before = text[start : gap[0]].rstrip("”\"’')]»")
-        if ABBREVIATION.search(before) and not (LONE_ACRONYM.search(before) and _opens(text[gap[1] : gap[1] + 40])):
+        if ABBREVIATION.search(before) and not (LONE_ACRONYM.search(before) and OPENERS.match(text, gap[1])):
             continue
         if gap[0] > start:
             yield Span(start, gap[0])
         start = gap[1]
     if paragraph.end > start:
         yield Span(start, paragraph.end)
-
-
-def _opens(rest: str) -> bool:
-    """Whether a sentence may well begin here, after an acronym that ends in a full stop."""
-    first = re.match(r"[\"“‘(']*(\w+)", rest)
-    return first is not None and first.group(1) in OPENERS

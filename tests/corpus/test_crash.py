@@ -17,10 +17,30 @@ from kg.corpus.store import described, opened
 from kg.errors import GraphError
 from tests.corpus.invented import article, build, exported
 
+ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = 300
 OLD = [article(number, f"an older text {number} westmark") for number in range(0, ARTICLES, 7)]
 NEW = [article(number) for number in range(ARTICLES)]
 RANDOM_KILLS = 12
+
+STEPS = """
+import os, signal, sys
+from pathlib import Path
+from tests.corpus.invented import article, build
+me, left = os.getpid(), int(sys.argv[2])
+
+def count(event, arguments):
+    global left
+    writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_CREAT)
+    if os.getpid() == me and (writes or event in ("os.rename", "os.remove", "os.mkdir", "sqlite3.connect")):
+        left -= 1
+        if left == 0:
+            os.kill(me, signal.SIGKILL)
+
+articles = [article(number) for number in range(ARTICLES)]
+sys.addaudithook(count)
+build(Path(sys.argv[1]), articles)
+""".replace("ARTICLES", str(ARTICLES))
 
 RUN = """
 import sys
@@ -36,23 +56,9 @@ Run(Folder(Path(sys.argv[1])), "1", print, lambda _: None).build(articles, slowl
 
 def killed_at_step(store: Path, step: int) -> bool:
     """Runs in a process that kills itself before it does its n-th thing to the disk; whether it came to that."""
-    child = os.fork()
-    if child == 0:
-        left = step
-
-        def count(event: str, arguments: tuple[object, ...]) -> None:
-            nonlocal left
-            writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_CREAT)
-            if os.getpid() == parent and (writes or event in ("os.rename", "os.remove", "os.mkdir", "sqlite3.connect")):
-                left -= 1
-                if left == 0:
-                    os.kill(parent, signal.SIGKILL)
-
-        parent = os.getpid()
-        sys.addaudithook(count)
-        build(store, NEW)
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    code = subprocess.run([sys.executable, "-c", STEPS, str(store), str(step)], cwd=ROOT, check=False).returncode
+    assert code in (0, -signal.SIGKILL)
+    return code != 0
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +107,7 @@ def test_a_run_that_is_killed_at_any_moment_is_finished_by_the_next(tmp_path: Pa
             [sys.executable, "-c", RUN, str(store), str(ARTICLES)],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=Path(__file__).parents[2],
+            cwd=ROOT,
         )
         assert run.stdout is not None
         run.stdout.readline()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -56,15 +57,26 @@ def test_next_to_nothing_gives_nothing(reader: pipeline.Reader, text: str) -> No
     assert reader(Article("test", text)).facts == ()
 
 
-@pytest.mark.xfail(strict=True, reason="content that is only a quotation mark is an empty stretch")
-@pytest.mark.parametrize(
-    "text", ['Norway " : promised " to sign the " accord.', 'Norway refused " to sign the accord.']
-)
-def test_no_stretch_of_text_is_empty(reader: pipeline.Reader, text: str) -> None:
-    for fact in reader(Article("test", text)).facts:
+def test_no_stretch_of_text_is_empty(reader: pipeline.Reader) -> None:
+    for fact in reader(Article("test", 'Norway " : promised " to sign the " accord.')).facts:
         assert all(begin < end for begin, end in spans(fact))
 
 
-def test_a_long_text_is_read_in_time_that_grows_with_its_length(reader: pipeline.Reader) -> None:
-    text = "Norway and Sweden, and Peru, and Bolivia, which " * 400
-    assert reader(Article("test", text)).sentences
+@pytest.mark.parametrize(
+    "words", ["Norway attacked Sweden on Monday and ", "Norway and Sweden, ", "the minister of ", "“Norway, "]
+)
+def test_a_sentence_without_end_is_read(reader: pipeline.Reader, words: str) -> None:
+    text = words * 300
+    (sentence,) = reader(Article("test", text)).sentences
+    assert sentence.span == (0, len(text.rstrip()))
+
+
+@pytest.mark.xfail(strict=True, raises=RecursionError, reason="clauses are followed down by recursion")
+def test_clauses_inside_clauses_without_end_are_read(reader: pipeline.Reader) -> None:
+    text = "Norway said that " * 300
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(300)  # so that a short text shows it
+    try:
+        assert reader(Article("test", text)).sentences
+    finally:
+        sys.setrecursionlimit(before)

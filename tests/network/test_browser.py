@@ -101,9 +101,10 @@ def test_the_legend_hides_what_is_unticked_and_brings_it_back(opened: Open) -> N
 
 def test_the_table_holds_every_act_and_sorts(opened: Open) -> None:
     page = opened(hash="#v=table")
-    assert len(page.texts("#sheet tbody tr")) == 7
+    assert page.texts("#sheet caption") == ["7 acts", "7 names"]
+    assert len(page.texts("#sheet tbody tr")) == 14
     page.run("document.querySelectorAll('th button')[6].click()")
-    kinds = page.texts("#sheet td:nth-child(7)")
+    kinds = page.texts("#sheet .list:first-child td:nth-child(7)")
     assert kinds == sorted(kinds)
 
 

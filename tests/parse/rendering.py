@@ -2,7 +2,7 @@
 
 `_` stands for nobody. Of a noun group its words are shown, then what it is of, and in brackets what it is
 called besides; `{Norway + Sweden}` is a coordination inside another group. Dependent clauses are indented;
-event nouns that nobody takes part in are left out.
+event nouns that nobody takes part in, or none but the subject of the verb, are left out.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ def _lines(clauses: Sequence[Clause], text: str, parent: int | None, indent: str
     for clause in clauses:
         if clause.parent != parent:
             continue
-        if clause.relation != "nominal" or clause.subject or clause.object or clause.phrases:
+        shared = clause.inherited and not clause.object
+        if clause.relation != "nominal" or (clause.subject and not shared) or clause.object or clause.phrases:
             yield indent + _line(clause, text, opens=parent is None)
         yield from _lines(clauses, text, clause.index, indent + "  ")
 

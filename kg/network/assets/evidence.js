@@ -1,4 +1,5 @@
 /* The words behind a thing: its sentences as quotations, and the article with exactly the spans marked. */
+const CHOICES = 60; // so many articles can be chosen among
 const sentenceOf = ([article, , , , begin, end]) => articles[article].text.slice(begin, end);
 const wordsOf = ([article, begin, end]) => articles[article].text.slice(begin, end);
 
@@ -22,14 +23,20 @@ function showSource(where, wanted) {
   box.replaceChildren();
   if (!present.length) return;
   const at = present.includes(wanted) ? wanted : present[0], article = articles[at];
-  if (present.length > 1) {
-    const row = element('div', null, { class: 'choices' });
-    present.forEach((other) => row.append(button(articles[other].title, () => showSource(where, other), { 'aria-pressed': String(other === at) })));
-    box.append(row);
-  }
+  if (present.length > 1) box.append(articleChoice(present, at, (other) => showSource(where, other)));
   box.append(sourceLine(article), markedText(article.text, where.filter(([other]) => other === at)));
   const first = box.querySelector('mark');
   if (first) reveal(first);
+}
+
+/* Which of several articles to read. */
+function articleChoice(present, at, show) {
+  const label = element('label', null, { class: 'choices' }), select = element('select');
+  select.append(...present.slice(0, CHOICES).map((other) => element('option', articles[other].title, { value: other })));
+  select.value = at;
+  select.addEventListener('change', () => show(Number(select.value)));
+  label.append(element('span', `${count(present.length, 'article')}:`, { class: 'quiet' }), ' ', select);
+  return label;
 }
 
 function sourceLine(article) {

@@ -19,7 +19,7 @@ function overlay(context) {
   const labels = [];
   focus.lines.forEach((id) => {
     const edge = network.body.edges[id];
-    if (edge && edge.connected) { edge.draw(context); edge.drawArrows(context); }
+    if (edge && edge.connected) { edge.draw(context); edge.drawArrows(context); } else drawPlainly(context, ties[Number(id.slice(1))]);
   });
   drawCaptions(context, scene.captions.filter((caption) => focus.lines.has(caption.id)));
   focus.nodes.forEach((at) => {
@@ -30,11 +30,24 @@ function overlay(context) {
   labels.forEach((label) => label());
 }
 
+/* A line that the view leaves out, from middle to middle. */
+function drawPlainly(context, tie) {
+  const [from, to] = [tie.one, tie.other].map((at) => scene.nodes.get(at));
+  if (!from || !to) return;
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.strokeStyle = ink[tie.family];
+  context.lineWidth = 1.5;
+  context.stroke();
+}
+
 function focusOn(chosen) {
   focus = null;
   if (chosen && chosen.sort === 'node') {
-    const lines = scene.lines.filter(({ tie }) => tie.one === chosen.at || tie.other === chosen.at);
-    focus = { nodes: new Set([chosen.at, ...lines.flatMap(({ tie }) => [tie.one, tie.other])]), lines: new Set(lines.map((line) => line.id)) };
+    const known = new Set(scene.lines.map(({ tie }) => tie)), lines = tiesOf[chosen.at].map((at) => ties[at])
+      .filter((tie) => (state.view === 'all' ? scene.nodes.has(tie.one) && scene.nodes.has(tie.other) && liveActs(tie) : known.has(tie)));
+    focus = { nodes: new Set([chosen.at, ...lines.flatMap((tie) => [tie.one, tie.other])]), lines: new Set(lines.map((tie) => tie.id)) };
   } else if (chosen && chosen.sort === 'tie') {
     const tie = ties[chosen.at];
     focus = { nodes: new Set([tie.one, tie.other]), lines: new Set([tie.id]) };

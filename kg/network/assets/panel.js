@@ -1,5 +1,5 @@
 /* The panel: what is known of the node, line or act that was chosen, each fact with its sentence. */
-const MOST = 40; // so many acts are listed at once
+const MOST = 12; // so many acts are listed at first
 const when = (act) => (act.begin && act.end && act.begin !== act.end ? `${act.begin} to ${act.end}` : act.begin || act.end || act.time || '');
 /* As `kg explain` has it: the rule and how sure it is. */
 const ruleOf = ({ rule, sure }) => [rule, sure].filter(Boolean).join(', ');
@@ -61,13 +61,15 @@ function nodeCard(card, at) {
     card.append(button(`Show only ${others.size > 1 ? `the ${count(others.size, 'neighbour')}` : 'the neighbour'}`, () => { goAround(at); choose({ sort: 'node', at }, true); }, { class: 'go-around' }));
   }
   if (node.kind === 'meeting') { actFacts(card, node.act); return; }
-  const mine = actsOf[at].filter(actShown), said = mine.filter((act) => roleIn(act, at) === 'speaker');
-  listActs(card, 'Took part in', mine.filter((act) => !said.includes(act) && roleIn(act, at)));
+  const mine = actsOf[at].filter(actShown), roles = new Map(mine.map((act) => [act, roleIn(act, at)]));
+  const said = mine.filter((act) => roles.get(act) === 'speaker'), part = mine.filter((act) => roles.get(act) && roles.get(act) !== 'speaker');
+  const word = mine.filter((act) => !roles.get(act));
+  listActs(card, 'Took part in', part);
   listActs(card, 'Said', said);
-  listActs(card, 'Stands on their word only', mine.filter((act) => !roleIn(act, at)));
+  listActs(card, 'Stands on their word only', word);
   if (!mine.length) card.append(element('p', 'Mentioned only, or hidden by the filters.', { class: 'quiet' }));
   card.append(identity(node.iri));
-  showSource(passages([...new Set([...node.where, ...mine.slice(0, MOST).flatMap((act) => acts[act].where)])]));
+  showSource(passages([...new Set([...node.where, ...[part, said, word].flatMap((list) => list.slice(0, MOST)).flatMap((act) => acts[act].where)])]));
 }
 
 const roleIn = (act, node) => (acts[act].roles.find(([, other]) => other === node) || [])[0];
@@ -122,9 +124,14 @@ function identity(iri) {
 
 function listActs(card, title, list) {
   if (!list.length) return;
-  card.append(element('h3', title));
-  list.slice(0, MOST).forEach((act) => card.append(actItem(act)));
-  if (list.length > MOST) card.append(element('p', `and ${list.length - MOST} more; the table holds them all.`, { class: 'quiet' }));
+  card.append(element('h3', title), ...actItems(list, 0));
+}
+
+function actItems(list, from) {
+  const items = list.slice(from, from + MOST).map(actItem), left = list.length - from - MOST;
+  if (left <= 0) return items;
+  const more = button(`${count(left, 'more', 'more')}`, () => more.replaceWith(...actItems(list, from + MOST)), { class: 'more' });
+  return [...items, more];
 }
 
 function actItem(at) {

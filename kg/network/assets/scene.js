@@ -27,10 +27,13 @@ function isTall() {
 const isPicture = () => state.view === 'story' || state.view === 'all' || state.view === 'around';
 const storyNow = () => (isTall() ? data.story.tall : data.story.wide);
 
+/* More lines than these are a thicket; the others are drawn when one of their ends is chosen. */
+const strongest = [...ties].sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, 1500);
+
 /* What the view holds before the filters: [[node, x, y]] and lines. */
 function viewContent() {
   if (state.view === 'around') return around(state.centre);
-  if (state.view === 'all') return { places: nodes.map(({ x, y }, at) => [at, x, y]), lines: ties };
+  if (state.view === 'all') return { places: nodes.map(({ x, y }, at) => [at, x, y]), lines: strongest };
   const { nodes: places, ties: lines } = storyNow();
   return { places, lines: lines.map((at) => ties[at]) };
 }
@@ -54,7 +57,7 @@ function nodeOption(at, { x, y, label }, plain) {
   const common = { id: 'n' + at, x, y };
   if (!plain) return { ...common, shape: 'custom', ctxRenderer: painter(at, label), size: RADIUS.get(nodes[at].kind) };
   const shape = { person: 'dot', state: 'square', organisation: 'hexagon', group: 'triangle', meeting: 'diamond' }[nodes[at].kind];
-  return { ...common, shape, label, size: 8 + Math.min(14, 2 * Math.sqrt(tiesOf[at].length)), color: { background: ink[nodes[at].kind], border: ink.ring }, font: { color: ink.text, size: 13, strokeWidth: 3, strokeColor: ink.page } };
+  return { ...common, shape, label, size: 10 + Math.min(24, 2.5 * Math.sqrt(tiesOf[at].length)), color: { background: ink[nodes[at].kind], border: ink.ring }, font: { color: ink.text, size: 13, strokeWidth: 3, strokeColor: ink.page } };
 }
 
 function draw(keepPlace) {

@@ -86,7 +86,7 @@ const measure = document.createElement('canvas').getContext('2d');
 
 function lineLook(tie, live, plain) {
   const standing = tie.family === 'dispute' ? 'held' : bestStanding(live);
-  const faint = plain ? 0.3 : 0.9, pale = tie.family === 'office' || standing === 'void';
+  const faint = plain ? 0.35 : 0.9, pale = tie.family === 'office' || standing === 'void';
   return {
     color: { color: ink[tie.family], highlight: ink[tie.family], hover: ink[tie.family], opacity: pale ? faint * 0.45 : faint, inherit: false },
     dashes: standing === 'open' || standing === 'claimed' ? DOTTED : DASHES.get(tie.family),

@@ -31,7 +31,10 @@ PREFIXES = """
 ACTS_AN_ARTICLE = 20
 _ACTS_A_NODE = 1.4  # as in the graphs of the example articles
 _GATHERINGS = 20  # one node in so many is a meeting of several
-_SYLLABLES = ["ba", "do", "ri", "mel", "kar", "un", "tos", "vi", "la", "sen", "gor", "ade", "nim", "ul", "fra", "wes", "ter", "hal", "ost", "bren"]
+_SYLLABLES = (
+    *("ba", "do", "ri", "mel", "kar", "un", "tos", "vi", "la", "sen"),
+    *("gor", "ade", "nim", "ul", "fra", "wes", "ter", "hal", "ost", "bren"),
+)
 _DEEDS = (  # class, category, role of the one, role of the other, verb
     ("Meeting", "CONSULT", "attendee", "attendee", "met"),
     ("Threat", "THREATEN", "speaker", "target", "threatened"),
@@ -42,11 +45,11 @@ _DEEDS = (  # class, category, role of the one, role of the other, verb
     ("Claim", "", "speaker", "addressee", "said the border was open to"),
 )
 _STATUSES = ("occurred", "occurred", "occurred", "planned", "denied", "occurred", "proposed")
-_SORTS = (  # type, how many of twenty agents
+_SORTS = (  # of twenty agents the first is a state, the next three are organisations, and so on
     ("dip:State", 1),
-    ("dip:InternationalOrganisation", 3),
-    ("foaf:Group", 3),
-    ("foaf:Person", 13),
+    ("dip:InternationalOrganisation", 4),
+    ("foaf:Group", 7),
+    ("foaf:Person", 20),
 )
 
 
@@ -95,11 +98,7 @@ def trig(nodes: int) -> str:
 
 
 def _agent(number: int) -> Agent:
-    at = number % 20
-    for type_, share in _SORTS:
-        at -= share
-        if at < 0:
-            break
+    type_ = next(sort for sort, below in _SORTS if number % 20 < below)
     words = [_word(number * 7 + 3), _word(number * 13 + 11)] if type_ == "foaf:Person" else [_word(number)]
     tail = {"dip:InternationalOrganisation": " League", "foaf:Group": " envoys"}.get(type_, "")
     return Agent(f"agent-{number:06}", type_, " ".join(words) + tail)
