@@ -36,9 +36,7 @@ def shown(*, quiet: bool = False) -> Iterator[Callable[[Progress], None] | None]
                 tasks[now.task] = drawn.add_task(now.task, rate="", facts=0, errors=0)
             task = drawn.tasks[drawn.task_ids.index(tasks[now.task])]
             rate = f"{task.speed:,.0f}/s, " if task.speed else ""
-            drawn.update(
-                task.id, completed=now.done, total=now.total, rate=rate, facts=now.facts, errors=now.errors
-            )
+            drawn.update(task.id, completed=now.done, total=now.total, rate=rate, facts=now.facts, errors=now.errors)
             drawn.refresh()
 
         yield tell

@@ -28,20 +28,14 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder or -")
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help="the file, or store, to write")
     parser.add_argument("--published", metavar="DATE", help="YYYY-MM-DD, for articles that name no date")
-    parser.add_argument(
-        "--rules", type=Path, metavar="DIR", help="rule cards of your own, beside the built-in ones"
-    )
+    parser.add_argument("--rules", type=Path, metavar="DIR", help="rule cards of your own, beside the built-in ones")
     parser.add_argument(
         "--no-statements",
         action="store_true",
         help="leave out why each single triple holds (a third of the graph)",
     )
-    parser.add_argument(
-        "--inferred", action="store_true", help="write events with guessed roles too, marked as such"
-    )
-    parser.add_argument(
-        "--jobs", type=_jobs, default=1, metavar="N", help="processes that read, for a store or .nq.gz"
-    )
+    parser.add_argument("--inferred", action="store_true", help="write events with guessed roles too, marked as such")
+    parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes that read, for a store or .nq.gz")
     parser.add_argument(
         "--limit", type=_seconds, default=60.0, metavar="SECONDS", help="for one article, likewise (60)"
     )

@@ -23,7 +23,12 @@ _MOST = 6  # kinds of fact, and rules, named in the summary
 
 def wanted(out: str) -> bool:
     """Whether OUT is a store (a folder, or a name that ends in a slash) or gzip N-Quads."""
-    return out.endswith(("/", os.sep, _STREAMED)) or Path(out).is_dir()
+    from kg.corpus.folder import Folder
+
+    path = Path(out)
+    if out.endswith(("/", os.sep, _STREAMED)):
+        return True
+    return path.is_dir() and (not path.suffix or Folder(path).is_store())
 
 
 def build(arguments: argparse.Namespace) -> int:

@@ -24,8 +24,6 @@ def run(arguments: argparse.Namespace) -> int:
 
     terms: list[str] = arguments.terms
     if len(terms) not in (1, 3):
-        raise QueryError(
-            f"{len(terms)} terms", where="kg explain", hint="give one node, or the three of a triple"
-        )
+        raise QueryError(f"{len(terms)} terms", where="kg explain", hint="give one node, or the three of a triple")
     print(explain.explain(opened(arguments.graph), *terms))
     return 0

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 def options(parser: argparse.ArgumentParser) -> None:
     """What `kg rules` understands."""
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--rules", type=Path, metavar="DIR", help="cards of your own, beside the built-in ones"
-    )
+    shared.add_argument("--rules", type=Path, metavar="DIR", help="cards of your own, beside the built-in ones")
     tasks = parser.add_subparsers(title="tasks", metavar="TASK", required=True)
     for name, run_task, summary in (
         ("list", _list, "every card: its id and what it means"),

@@ -19,7 +19,8 @@ def run(arguments: argparse.Namespace) -> int:
     from kg.cli.corpus import ranked
     from kg.corpus import store
 
-    held = store.described(arguments.store)
+    store_ = arguments.store
+    held = store.described(store_)
     days = f", published {held.first} to {held.last}" if held.first else ""
     print(f"{held.articles:,} articles{days}")
     print(f"{held.quads:,} quads, {held.size / 1e6:,.1f} MB on disk")
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     for line in ranked("left out", held.causes, "", 20):
         print(line)
     if held.failed:
-        print(f"{held.failed:,} articles could not be read: kg build {arguments.store}/failed.jsonl tries again")
+        print(f"{held.failed:,} articles could not be read: kg build {store_}/failed.jsonl -o {store_}/ tries again")
     if held.waiting:
         print(f"{held.waiting:,} articles are not in the graph yet: kg build goes on where it was")
     if held.older:

@@ -14,9 +14,7 @@ from kg.errors import QueryError
 def options(parser: argparse.ArgumentParser) -> None:
     """What `kg view` understands."""
     parser.add_argument("graph", type=Path, metavar="GRAPH", help="a graph or store that kg build wrote")
-    parser.add_argument(
-        "-o", "--output", required=True, type=Path, metavar="OUT.html", help="the page to write"
-    )
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.html", help="the page to write")
     parser.add_argument("--about", metavar="X", help="only what this node, or whoever has this name, has a part in")
     parser.add_argument("--since", metavar="DATE", help="only from articles published on that day or later")
 

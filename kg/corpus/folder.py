@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import GraphError
+
+if sys.platform != "win32":
+    import fcntl
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Folder:
 @contextmanager
 def writing(folder: Folder) -> Iterator[int]:
     """Holds the store for one writer; gives the handle of the lock. GraphError where there is a writer already."""
+    if sys.platform == "win32":
+        raise GraphError("this system cannot lock a store", where=str(folder.path), hint="use Linux or macOS")
     try:
         handle = os.open(folder.lock, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as fault:

@@ -47,6 +47,11 @@ class Workers:
         self._workers: list[_Worker] = []
         self._workers = [self._started() for _ in range(jobs)]
 
+    @property
+    def processes(self) -> list[int | None]:
+        """The ids of the processes."""
+        return [worker.process.pid for worker in self._workers]
+
     def __enter__(self) -> Workers:
         return self
 

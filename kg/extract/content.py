@@ -57,7 +57,10 @@ def phrase(frames: Frames, clause: Clause, prepositions: Sequence[str]) -> Said 
     for preposition, group in frames.phrases(clause):
         if preposition in prepositions and (clause.verb is None or group.span.begin > clause.verb.span.end):
             begin = frames.text.rfind(f"{preposition} ", clause.span.begin, group.span.begin)
-            span = extent.to_end(frames, clause, begin if begin >= 0 else group.span.begin, (clause,))
+            begin = begin if begin >= 0 else group.span.begin
+            if clause.verb is None:
+                return Said((Span(begin, group.full.end),), (), preposition)
+            span = extent.to_end(frames, clause, begin, (clause,))
             return Said((span,), (), preposition)
     return None
 

@@ -127,7 +127,7 @@ class Facts:
             begin = frames.text.lower().rfind("according", frames.sentence.span.begin, clause.span.begin)
             cue = Span(begin, clause.span.begin - 1) if begin >= 0 else cue
         named = source.span(frames, clause)
-        negated = clause.verb is not None and clause.verb.negated
+        negated = (clause.verb is not None and clause.verb.negated) != ("deny" in frames.verb_classes(clause))
         modality = {
             "may": "possible",
             "might": "possible",

@@ -33,9 +33,11 @@ class Frames:
 
     def descendants(self, clause: Clause) -> Iterator[Clause]:
         """Every clause that depends on this one, however deep."""
-        for child in self.children.get(clause.index, ()):
+        ahead = list(reversed(self.children.get(clause.index, ())))
+        while ahead:
+            child = ahead.pop()
             yield child
-            yield from self.descendants(child)
+            ahead += reversed(self.children.get(child.index, ()))
 
     def parent(self, clause: Clause) -> Clause | None:
         return self.clauses[clause.parent] if clause.parent is not None else None

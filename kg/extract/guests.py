@@ -58,6 +58,7 @@ def including(frames: Frames, found: list[Found]) -> list[Found]:
         if clause.lemma not in INCLUDING or here.fact.type not in CONSULTATIONS or clause.subject is None:
             kept.append(here)
             continue
+        guests = tuple(f for f in here.fact.fillers if f.role in ROLES)
         noun = by_head.get(clause.subject.head)
         if noun is not None and noun.fact.type in CONSULTATIONS:
             status = max((here.fact, noun.fact), key=lambda f: CERTAINTY.index(f.status))
@@ -65,7 +66,7 @@ def including(frames: Frames, found: list[Found]) -> list[Found]:
             fact = replace(
                 noun.fact,
                 rule=rule,
-                fillers=(*noun.fact.fillers, *here.fact.fillers),
+                fillers=(*noun.fact.fillers, *guests),
                 status=status.status,
                 status_cues=status.status_cues,
                 place=noun.fact.place or here.fact.place,

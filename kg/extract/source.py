@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract import extent
 from kg.extract.frame import Frames
 from kg.model.clause import Clause, NounGroup
 from kg.model.text import Span
@@ -35,6 +36,7 @@ def span(frames: Frames, clause: Clause) -> Span | None:
         limit = verb.span.begin
         end = min(max(end, _behind(frames, subject, limit)), limit)
     else:
+        end = max([end, *_reduced(frames, end)])
         limit = min(
             [
                 limit,
@@ -55,6 +57,15 @@ def _end(group: NounGroup) -> int:
         if preposition in OF or (group.tag not in "EH" and attached.tag == "E"):
             end = max(end, attached.full.end)
     return end
+
+
+def _reduced(frames: Frames, end: int) -> list[int]:
+    """Where a participle that follows at once ends: "one man involved in the plan"."""
+    return [
+        extent.last(frames, other)
+        for other in frames.clauses
+        if other.relation == "reduced" and other.verb is not None and 0 < other.verb.span.begin - end <= 1
+    ]
 
 
 def _behind(frames: Frames, subject: NounGroup, limit: int) -> int:

@@ -113,7 +113,7 @@ class StatusRules:
                     return
                 yield from self._possessed(frames, parent, current)
             if current.relation == "nominal" or (current.relation in GOVERNING and current.noun is None):
-                yield from self._verb(frames, parent)
+                yield from self._verb(frames, parent, subject=_is_subject(parent, current))
             if parent.verb is not None and current.relation in ("to", "ing", "nominal"):
                 yield from self._own(parent.verb)
             if current.relation in REPORTED:
@@ -143,7 +143,13 @@ class StatusRules:
         for name in (noun.lemma, *("@" + c for c in sorted(frames.noun_classes(noun)))):
             yield from self._look("noun", name, noun.span)
 
-    def _verb(self, frames: Frames, parent: Clause) -> Iterator[Hit]:
+    def _verb(self, frames: Frames, parent: Clause, *, subject: bool) -> Iterator[Hit]:
+        """The governing verb; of its subject only what ends or goes on is told: failed talks were held."""
+        for hit in self._verb_cues(frames, parent):
+            if not subject or hit[0].marks in (Status.CANCELLED, Status.ONGOING):
+                yield hit
+
+    def _verb_cues(self, frames: Frames, parent: Clause) -> Iterator[Hit]:
         span = parent.verb.span if parent.verb is not None else parent.span
         yield from self._look("verb", parent.lemma, span)
         if parent.predicate:
@@ -156,6 +162,11 @@ class StatusRules:
             named = cue in rule.cues or (cue.startswith("@") and cue[1:] in rule.classes)
             if named and cue not in rule.unless:
                 yield rule, span, cue.removeprefix("@")
+
+
+def _is_subject(parent: Clause, nominal: Clause) -> bool:
+    noun, group = nominal.noun, parent.subject
+    return noun is not None and group is not None and any(m.head == noun.head for m in group.each())
 
 
 def _governs(parent: Clause, nominal: Clause) -> bool:

@@ -47,7 +47,9 @@ class _Index:
         self.found: dict[tuple[str, ...], list[Sense]] = {}
 
     def add(self, name: str, sense: Sense, *, lower: bool = False) -> None:
-        words = tokens.words(name.lower() if lower else name)[0]
+        words = tokens.words(name)[0]
+        if lower:
+            words = tuple(word.lower() for word in words)
         if lower is False and len(words) == 1 and name.endswith(".") and name.count(".") > 1:
             self.add(name[:-1], sense)  # "U.S" as some headlines write it
         if words and sense not in self.found.setdefault(words, []):

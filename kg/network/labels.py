@@ -56,7 +56,7 @@ def breadth(text: str, *, size: float) -> float:
 
 def utf16(text: str) -> list[int] | None:
     """Where each code point begins, in the units a browser counts in; None where both count alike."""
-    if all(ord(mark) <= 0xFFFF for mark in text):
+    if max(text, default="") <= "\uffff":
         return None
     offsets, at = [], 0
     for mark in text:

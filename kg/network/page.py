@@ -6,8 +6,10 @@ its `Network` and `generate_html` are used: the template, the escaping and the w
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -39,7 +41,8 @@ def write(store: ox.Store, out: Path) -> None:
 
     Raises GraphError where the file cannot be written or pyvis is not the version this was made for.
     """
-    html = page(read(store))
+    with _uncollected():
+        html = page(read(store))
     beside = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
         beside.write_text(html, encoding="utf-8", newline="\n")
@@ -47,6 +50,18 @@ def write(store: ox.Store, out: Path) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise GraphError(error.strerror or "cannot be written", where=str(out)) from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: a large graph makes millions of objects and no cycle worth finding."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def page(everything: Picture) -> str:

@@ -7,7 +7,7 @@ it as JSON and shows it through `textContent` alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -42,8 +42,8 @@ class Keys:
             names=tuple(visible(node.label) for node in picture.nodes),
         )
 
-    def pick(self, table: dict[str, int], iris: Iterable[str]) -> list[int]:
-        return [table[iri] for iri in iris if iri in table]
+    def pick(self, table: dict[str, int], iris: tuple[str, ...]) -> list[int]:
+        return [table[iri] for iri in iris if iri in table] if iris else []
 
 
 def articles(picture: Picture) -> list[Row]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.lexicon import Lexicon
 from kg.model.clause import Clause
@@ -50,7 +51,7 @@ def _parse(
     attached = attach(
         found,
         lambda lemma: "that" in words.frames.get(lemma, ()),
-        lambda noun: words.agents.get(noun) not in (None, "text"),
+        lambda noun: words.agents.get(noun) == "officials",
     )
     return ClauseParser(attached, lexicon.words, heading=sentence.heading).parse(sentence.number)
 
@@ -103,7 +104,10 @@ def atomic(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, ...]:
 
 
 def _has_verb(words: Sequence[str], lexicon: Lexicon) -> bool:
-    return any(lexicon.english.letter(w.lower()) in "mbhdVZ30v" or w.startswith(("'", "’")) for w in words)
+    letters = [lexicon.english.letter(w.lower()) for w in words]
+    if any(letter in "mbhdVZ30v" or w.startswith(("'", "’")) for letter, w in zip(letters, words, strict=True)):
+        return True
+    return any(one == "H" and other in "189B" for one, other in pairwise(letters))  # "We reject ..."
 
 
 def _sentences_within(sentence: Sentence, quotation: Span) -> Iterator[range]:

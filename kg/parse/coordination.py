@@ -66,7 +66,8 @@ def _leads_in(items: list[Item], first: int, last: int) -> bool:
     at = last + 1
     while at < len(items) and items[at].kind in "RT":
         at += 1
-    return at < len(items) and items[at].kind == "V" and first > 0 and items[first - 1].kind in "PF"
+    opens = first > 0 and items[first - 1].kind in "PF" and items[first - 1].word != "of"
+    return at < len(items) and items[at].kind == "V" and opens
 
 
 def _alike(one: NounGroup, other: NounGroup) -> bool:

@@ -18,10 +18,28 @@ SPEAKING: Final = "EUuNMHaACD"
 
 def inverted(found: Sequence[Clause], sentence: Sentence, words: Words) -> list[Clause]:
     """The clauses, with the noun group behind a verb of saying as its subject where the words said stand before it."""
+    found = _misled(found, sentence)
     turned = [
         _turned(c, sentence, words) if c.relation in ("main", "relative") and c.object is not None else c for c in found
     ]
     return [_issued(_joined(c, turned, found), turned, words) if c.parent is not None else c for c in turned]
+
+
+def _misled(found: Sequence[Clause], sentence: Sentence) -> list[Clause]:
+    """ "“...,” said one man involved in the plan": a participle on the speaker, read as what is said."""
+    kept = list(found)
+    for clause in found:
+        if clause.relation != "that" or clause.marker or clause.parent is None or clause.subject is None:
+            continue
+        holder, subject, verb = kept[clause.parent], clause.subject, clause.verb
+        if holder.verb is None or holder.subject is not None or holder.object is not None or verb is None:
+            continue
+        behind = 0 < subject.span.begin - holder.verb.span.end <= 1 and verb.form in ("past", "participle")
+        if behind and any(0 <= holder.verb.span.begin - q.end <= 1 for q in sentence.quotes):
+            kept[clause.parent] = replace(holder, object=subject)
+            passive = replace(verb, form="participle", passive=True, doubtful=False)
+            kept[clause.index] = replace(clause, relation="reduced", verb=passive, subject=None, object=subject)
+    return kept
 
 
 def _joined(clause: Clause, turned: Sequence[Clause], found: Sequence[Clause]) -> Clause:
@@ -80,8 +98,10 @@ def _turned(clause: Clause, sentence: Sentence, words: Words) -> Clause:
     closed = sentence.words[before] in CLOSING
     if (clause.subject is None and (quoted or closed)) or (quoted and _apart(clause.subject, before, sentence)):
         return _with(clause, group)
+    saying = words.classes.get(clause.lemma, frozenset()) & {"say", "believe"}
     if (
         closed
+        and saying
         and clause.subject is not None
         and group.tag in NAMED
         and "np-that" not in frames  # "Adler, who sat down, told Brandt, ..."

@@ -87,6 +87,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[W])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
     (r"(?<=[W])([nR]*)[1B89]", lambda m: m.group()[:-1] + "Q"),
     (r"(?<=[Mua])([nR]*)[1B](?=[DOHEAaCSwtT=J])(?![i][DOECJA]?[NM]*[VZbmhd])", lambda m: m.group()[:-1] + "Q"),
+    (r"(?<=cE)1(?=t)", "Q"),  # "Norway and Sweden plan to"
     (r"(?<=[Mua])([nR]*)[1B](?=i)", lambda m: m.group()[:-1] + ("N" if _finite_before(m) else "Q")),
     (r"(?<=[NUE)])2(?=[DOHEASw=a])", "Z"),
     (r"(?<=M)2(?=[iDOHES])", "Z"),
@@ -96,7 +97,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[DOpJA])G(?![DOHEA])", "N"),
     (r"[340vx](?=R*(?:f[JN7]{1,3})?y(?![G56]))", "K"),
     # "investigates alleged crimes"
-    (r"(?<=[VZQGB3])[34x](?=R?[NMAEUJua157])", "J"),
+    (r"(?<=[VZQGB3])[34x](?=R?[NMAUJua157])", "J"),
     # past or participle: participle before "by", or where another finite verb follows at once
     (r"(?<=[NMEUua])([34x0])(?=i[DOEAJNMC1257]*(?:[NMEUua]p?[NMJ1257]*)[R]*[mbhdVZ])", "K"),
     (r"(?<=[NMEUuaT),17]|[R])[34v]", "V"),

@@ -34,6 +34,9 @@ def find(sentence: Sentence, names: Names) -> Iterator[Mention]:
             index += 1
             continue
         last, senses = found
+        if words[index] in ("the", "The") and (further := _longest(words, index + 1, names)) and further[0] > last:
+            index += 1  # "the West Bank" is not the West
+            continue
         yield Mention("name", index, last, Span(sentence.begins[index], sentence.end(last - 1)), senses)
         index = last
 
@@ -57,6 +60,8 @@ def titles(sentence: Sentence, names: Names, taken: Sequence[Mention]) -> Iterat
 
 
 def _longest(words: tuple[str, ...], index: int, names: Names) -> tuple[int, tuple[Sense, ...]] | None:
+    if index >= len(words):
+        return None
     word = words[index]
     for phrase, senses in names.phrases.get(word, ()):
         last = index + len(phrase)

@@ -9,8 +9,8 @@ from typing import Final
 from kg.model.mention import Mention
 from kg.model.text import Sentence, Span
 
-MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
-DAY: Final = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+MONTH: Final = r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+DAY: Final = r"(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 NUMBER: Final = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a\ few|some|many|a\ couple\ of)"
 UNIT: Final = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century)"
 PART: Final = r"(?:early|late|mid|earlier|later|the\ (?:start|beginning|middle|end|close)\ of)[\s-]+(?:in\s+)?"
@@ -39,7 +39,7 @@ EXPRESSION: Final = re.compile(
     | (?:this|that)\s+(?:morning|afternoon|evening)
     )(?!\w)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 HINT: Final = re.compile(
     r"day|night|week|month|year|hour|minute|ago|\d{4}|decade|century|ember|ober|uary|March|April|May|June|July|August|noon|dawn|dusk|morning|summer|winter|spring|autumn|Sept|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Oct\.|Nov\.|Dec\.|tomorrow|a\.m|p\.m|morning|afternoon|evening"

@@ -80,13 +80,16 @@ class _Resolver:
         if clause.subject is not None:
             if reports(clause, self.lexicon.words):
                 for member in clause.subject.each():
-                    self.speaker(member, source=clause.relation == "source")
+                    self.speaker(member, clause)
             subject = tuple(i for m in clause.subject.each() for i in self.referents.get(m.span, ()))
         self.discourse.acted(clause, subject)
 
-    def speaker(self, group: NounGroup, *, source: bool) -> None:
+    def speaker(self, group: NounGroup, clause: Clause) -> None:
         """Somebody speaks: if nobody known, then somebody of this article, who does nothing but speak unless named."""
-        if group.span not in self.referents and (found := self.speakers.unknown(group, source=source)) is not None:
+        if group.span in self.referents:
+            return
+        saying = "say" in self.lexicon.words.classes.get(clause.lemma, ())
+        if (found := self.speakers.unknown(group, source=clause.relation == "source", saying=saying)) is not None:
             self.referents[group.span] = (found,)
             if group.tag != "E":
                 self.texts.add(group.span)

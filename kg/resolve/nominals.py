@@ -128,11 +128,11 @@ class Nominals:
         """ "Hungarian and Romanian officials": the officials of each."""
         if group.tag not in "Mu" or (self._kind(group) is None and group.tag != "u"):
             return ()
-        adjectives = [
-            m
-            for m in group.mentions
-            if m.sort == "name" and m.has("adjective", "state") and m.span.end <= group.head.begin
-        ]
+        of = next((g for p, g in group.attached if p == "of" and len(g.members) > 1), None)
+        named = group.mentions if of is None else tuple(m for member in of.members for m in member.mentions)
+        adjectives = [m for m in named if m.sort == "name" and m.has("adjective", "state")]
+        if of is None:
+            adjectives = [m for m in adjectives if m.span.end <= group.head.begin]
         if len(adjectives) < 2:
             return ()
         head = self.text[group.head.begin : group.head.end]
@@ -168,7 +168,7 @@ class Nominals:
         if party is not None and party not in found:
             found.append(party)
         for preposition, attached in group.attached:
-            if preposition in ("of", "by", "against", "with", "on", "along with", "together with", "in"):
+            if preposition in ("of", "by", "against", "with", "on", "along with", "together with"):
                 for member in attached.each():
                     found += [i for r in referents.get(member.span, ()) if (i := self._acting(r)) and i not in found]
         return tuple(found)

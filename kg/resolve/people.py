@@ -188,7 +188,7 @@ class People:
                 return found
         for preposition, attached in group.attached:
             if preposition in ("of", "for", "from", "at") or (
-                preposition in ("in", "to") and not group.lemma.startswith("envoy")
+                preposition in ("in", "to") and group.tag not in "EH" and not group.lemma.startswith("envoy")
             ):
                 for member in attached.each():
                     for mention in member.mentions:

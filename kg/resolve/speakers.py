@@ -29,16 +29,16 @@ class Speakers:
     def __init__(self, registry: Registry, text: str) -> None:
         self.registry, self.text = registry, text
 
-    def unknown(self, group: NounGroup, *, source: bool = False) -> str | None:
+    def unknown(self, group: NounGroup, *, source: bool = False, saying: bool = False) -> str | None:
         """An entity local to the article; None for what cannot speak ("it is clear", "there").
 
-        source: it stands behind "according to". A name is a person, unless one of its words says that it is an
-        organisation.
+        source: it stands behind "according to". saying: the verb says nothing else. A name is a person, unless one of
+        its words says that it is an organisation.
         """
         words = self.text[group.span.begin : group.head.end].translate({ord(mark): None for mark in '“”„«»"'}).split()
         lower = " ".join(words).lower()
         if group.pronoun:
-            label = UNNAMED.get(lower)
+            label = "unnamed source" if saying and lower == "it" else UNNAMED.get(lower)
             return self.registry.local(Kind.GROUP, label, span=group.head) if label else None
         if not words or lower in ("it", "that", "this", "there", "what", "which"):
             return None

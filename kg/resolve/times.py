@@ -35,6 +35,7 @@ NUMBERS: Final = {
         ]
     )
 } | {"a": 1, "an": 1}
+MOST_DIGITS: Final = 6
 MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 
@@ -50,7 +51,12 @@ def interval(words: str, published: date | None, *, future: bool = False) -> Int
     31
     """
     text = " ".join(words.lower().replace(".", "").split())
-    return _absolute(text, published, future) or (_relative(text, published, future) if published else None)
+    if any(len(digits) > MOST_DIGITS for digits in re.findall(r"\d+", text)):
+        return None
+    try:
+        return _absolute(text, published, future) or (_relative(text, published, future) if published else None)
+    except (OverflowError, ValueError):  # beyond the calendar
+        return None
 
 
 def _month(year: int, month: int) -> Interval:
@@ -62,7 +68,11 @@ def _absolute(text: str, published: date | None, future: bool) -> Interval | Non
         return _day(int(match[1]), int(match[2]), int(match[3]))
     match = re.search(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTH})\b(?:,? (\d{{4}}))?", text) or None
     day, month, year = (match[1], match[2], match[3]) if match else (None, None, None)
-    if match is None and (other := re.search(rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (\d{{4}}))?", text)):
+    if match is None and (
+        other := re.search(
+            rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?: ?[-–] ?\d{{1,2}})?(?:,? (\d{{4}}))?", text
+        )
+    ):
         month, day, year = other[1], other[2], other[3]
     if day and month:
         number = MONTHS[month]
@@ -122,6 +132,9 @@ def _nearest(published: date, month: int, day: int, future: bool) -> Interval | 
 
 def _relative(text: str, today: date, future: bool) -> Interval | None:
     words = text.split()
+    if words and words[0] in ("since", "before", "until", "till", "by"):
+        if any(name in words for name in DAYS):
+            return None  # no day of its own
     for name, number in DAYS.items():
         if name in words:
             return _weekday(text, today, number, future)

@@ -39,9 +39,7 @@ def read(article: Article) -> Reading:
     says = names.of("predicate", "says")
     lines = [f'{names.own("article")} {says} "{number} {word}" {graph} .\n' for number, word in enumerate(words)]
     reference = names.of("graph", "reference")
-    shared = tuple(
-        f'{names.of("state", word)} {says} "{word}" {reference} .\n' for word in STATES if word in words
-    )
+    shared = tuple(f'{names.of("state", word)} {says} "{word}" {reference} .\n' for word in STATES if word in words)
     counts = {"facts": len(words), "fact:Word": len(words), "rule:word.any": len(words)}
     return Reading(graph, packed(lines), len(lines), shared, counts)
 

@@ -76,7 +76,7 @@ def test_articles_are_taken_as_they_are_needed() -> None:
 
 def test_workers_end_when_nobody_wants_them() -> None:
     with Workers(read, jobs=3) as workers:
-        processes = [worker.process.pid for worker in workers._workers]
+        processes = workers.processes
     assert all(pid is not None and not Path(f"/proc/{pid}").exists() for pid in processes)
 
 
@@ -85,7 +85,7 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     child = os.fork()
     if child == 0:
         with Workers(read, jobs=2) as workers:
-            out.with_suffix(".new").write_text(" ".join(str(worker.process.pid) for worker in workers._workers))
+            out.with_suffix(".new").write_text(" ".join(map(str, workers.processes)))
             out.with_suffix(".new").rename(out)
             time.sleep(60)
         os._exit(1)

@@ -113,7 +113,8 @@ def _word(number: int) -> str:
 
 
 def _article(number: int, told: range, agents: list[Agent], numbers: Numbers, *, every: int) -> str:
-    text, facts, named = "", [], set()
+    text, facts = "", []
+    named: set[Agent] = set()
     day = f"20{30 + number // 336 % 60}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
     for act in told:
         one = agents[act % len(agents)]

@@ -72,7 +72,7 @@ def browser() -> Iterator[Any]:
         shutil.rmtree(profile, ignore_errors=True)
 
 
-def opening(page: Path, *, stock: bool, most: float) -> Opening:
+def opening(url: str, *, stock: bool, most: float) -> Opening:
     """Open a page and wait until ours says it is ready, or until the stock one stands still.
 
     most: seconds of the clock after which the renderer is stopped.
@@ -86,7 +86,7 @@ def opening(page: Path, *, stock: bool, most: float) -> Opening:
         guard.start()
         driver.set_script_timeout(most)
         try:
-            driver.get(page.as_uri())
+            driver.get(url)
             while not driver.execute_script(_STILL if stock else _READY):
                 time.sleep(0.2 if stock else 0.05)
             driver.execute_async_script(_PAINTED)
@@ -115,13 +115,13 @@ class _Guard(threading.Timer):
             os.kill(process, signal.SIGKILL)
 
 
-def clicks(page: Path, *, view: str, most: int) -> list[float]:
+def clicks(url: str, *, view: str, most: int) -> list[float]:
     """Milliseconds of CPU of the main thread for each of `most` clicks on nodes of a view ("story", "around").
 
     A click is one of the mouse at the node's place; counted is all work until the next two frames are drawn.
     """
     with browser() as driver:
-        driver.get(page.as_uri())
+        driver.get(url)
         while not driver.execute_script(_READY):
             time.sleep(0.05)
         if view == "around":
