@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -97,6 +98,7 @@ def explain_rule(book: Rulebook, rule: str, sentence: str) -> Trace:
     return trace(book, found, frames)
 
 
+@functools.cache
 def _lexicon() -> Lexicon:
     known: Lexicon = cache.compiled(f"lexicon-{cache.stamp(Path(kg.__file__).parent)}", lexicon.load)
     return known

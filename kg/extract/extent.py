@@ -128,7 +128,7 @@ def opening(frames: Frames, cue: Clause, before: int) -> int:
 
 
 def grown(frames: Frames, cue: Clause, end: int) -> int:
-    """Where a noun group ends with the clauses that follow it at once: "polls that show him ahead"."""
+    """Where a noun group ends with the clauses that follow it at once: "the ships that left port"."""
     for child in frames.clauses:
         if (
             child.verb is None

@@ -25,6 +25,7 @@ class Names:
     tenures: dict[str, tuple[Tenure, ...]]
     title_kinds: dict[str, str]
     given: frozenset[str]
+    organisational: frozenset[str]
 
 
 def slug(name: str) -> str:
@@ -87,7 +88,9 @@ def load(folder: Path = table.FOLDER) -> Names:
     given = (
         frozenset(e.label.split()[0] for e in entities.values() if e.kind is Kind.PERSON and " " in e.label) - NO_GIVEN
     )
-    return Names(phrases.frozen(), titles.frozen(), entities, {k: tuple(v) for k, v in tenures.items()}, kinds, given)
+    organisational = frozenset(row["word"] for row in _rows(folder, "organisational", ("word",)))
+    held = {person: tuple(found) for person, found in tenures.items()}
+    return Names(phrases.frozen(), titles.frozen(), entities, held, kinds, given, organisational)
 
 
 NO_SURNAMES = frozenset({"Jr", "Jr.", "Sr", "Sr."})

@@ -18,9 +18,7 @@ class Rest:
     acts: int = 0
 
 
-def most_connected(
-    picture: Picture, ranks: Sequence[float], *, most: int = MOST_NODES
-) -> tuple[Picture, Rest]:
+def most_connected(picture: Picture, ranks: Sequence[float], *, most: int = MOST_NODES) -> tuple[Picture, Rest]:
     """The picture cut to its most important nodes, in the same order, with the acts among them.
 
     ranks: how much each node matters, in the order of `Picture.nodes`. A picture small enough is itself.
@@ -31,9 +29,7 @@ def most_connected(
     nodes = tuple(picture.nodes[number] for number in sorted(order[:most]))
     known = {node.iri for node in nodes}
     dropped = {node.iri for node in picture.nodes} - known
-    acts = tuple(
-        act for act in picture.acts if act.iri not in dropped and dropped.isdisjoint(act.agents())
-    )
+    acts = tuple(act for act in picture.acts if act.iri not in dropped and dropped.isdisjoint(act.agents()))
     told = {act.iri for act in acts}
     ties = tuple(
         replace(tie, acts=tuple(iri for iri in tie.acts if iri in told))

@@ -19,9 +19,7 @@ _CLEARABLE = 40  # among more lines than this, clearing one node off a line puts
 _ROOM = 2.2  # the area of a picture in areas of its boxes
 
 
-def arrange(
-    boxes: Sequence[Box], edges: Sequence[Edge], *, order: Sequence[int], aspect: float
-) -> list[Point]:
+def arrange(boxes: Sequence[Box], edges: Sequence[Edge], *, order: Sequence[int], aspect: float) -> list[Point]:
     """Places for a small graph (up to a few hundred nodes), one for each box.
 
     order: the indices as they stand round the first circle, neighbours close. aspect: width to height of
@@ -45,9 +43,7 @@ def arrange(
     return places
 
 
-def _laid_out(
-    boxes: Sequence[Box], edges: Sequence[Edge], order: Sequence[int], aspect: float
-) -> list[Point]:
+def _laid_out(boxes: Sequence[Box], edges: Sequence[Edge], order: Sequence[int], aspect: float) -> list[Point]:
     if len(boxes) == 1:
         return [(0.0, 0.0)]
     places = _forces(len(boxes), edges, order)

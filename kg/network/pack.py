@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from os.path import commonprefix
 
 Json = dict[str, object]
 Row = dict[str, object]  # of texts, numbers, True, lists of whole numbers, lists of texts
@@ -97,8 +96,20 @@ def _front(cells: Sequence[object]) -> Column | None:
     for cell in cells:
         if not isinstance(cell, str) or len(cell) < _LONG:
             return None
-        same = len(commonprefix((cell, last)))
+        same = _shared(cell, last)
         made += [same, cell[same:]]
         saved += same
         last = cell
     return ["f", made] if saved > 3 * len(cells) else None
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:  # halving compares slices, which is faster than letter by letter
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

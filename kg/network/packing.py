@@ -87,9 +87,7 @@ def _shelved(sizes: Sequence[Point], most: float) -> tuple[list[Point], float, f
     return corners, wide, top + high
 
 
-def scatter(
-    groups: Sequence[int], ranks: Sequence[float], *, step: float = 56.0, aspect: float = 1.7
-) -> list[Point]:
+def scatter(groups: Sequence[int], ranks: Sequence[float], *, step: float = 56.0, aspect: float = 1.7) -> list[Point]:
     """Places for a graph of any size, in linear time: each group a disc, its strongest in the middle.
 
     groups: a group number for each node, 0 the largest. ranks: how important each node is.

@@ -36,8 +36,7 @@ def picture(store: ox.Store) -> Picture:
     evidence = _evidence(columns, passages)
     statuses = _statuses(columns, known)
     acts = tuple(
-        _act(iri, columns=columns, passages=passages, statuses=statuses, evidence=evidence)
-        for iri in _events(columns)
+        _act(iri, columns=columns, passages=passages, statuses=statuses, evidence=evidence) for iri in _events(columns)
     )
     agents = _agents(columns, passages, acts)
     nodes = agents + gatherings(acts)

@@ -76,9 +76,7 @@ def story(picture: Picture, network: nx.Graph[int], ranks: tuple[float, ...], li
     return Story(nodes=chosen, ties=_chief_lines(picture, ties, limits.lines))
 
 
-def _chosen(
-    picture: Picture, network: nx.Graph[int], ranks: tuple[float, ...], limits: Limits
-) -> tuple[int, ...]:
+def _chosen(picture: Picture, network: nx.Graph[int], ranks: tuple[float, ...], limits: Limits) -> tuple[int, ...]:
     ranked = sorted(range(len(picture.nodes)), key=lambda number: (-ranks[number], number))
     tied = [number for number in ranked if network.degree(number)] or ranked
     own = [tie for tie in picture.ties if tie.family is not Family.OFFICE]
@@ -88,8 +86,7 @@ def _chosen(
     bodies = [
         number
         for number in tied
-        if kinds[number] not in (Kind.PERSON, Kind.MEETING)
-        and (not leaders or picture.nodes[number].iri in acting)
+        if kinds[number] not in (Kind.PERSON, Kind.MEETING) and (not leaders or picture.nodes[number].iri in acting)
     ][: limits.bodies]
     actors = {*leaders, *bodies}
     guests = {n: len(actors.intersection(network[n])) for n in tied if kinds[n] is Kind.MEETING}

@@ -91,7 +91,7 @@ class Finite(Dependents):
         self.fill(fresh, item)
 
     def parenthetical(self, index: int, clause: Draft) -> bool:
-        """Whether the clause so far is thrown in: "loyalty, he noted, has its price"."""
+        """Whether the clause so far is thrown in: "the ship, he noted, has a leak"."""
         if clause.subject is None or clause.verb is None or clause.object is not None:
             return False
         adjacent = clause.verb.span.begin - clause.subject.span.end <= 1

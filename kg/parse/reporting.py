@@ -53,7 +53,7 @@ def _joined(clause: Clause, turned: Sequence[Clause], found: Sequence[Clause]) -
 
 
 def _issued(clause: Clause, found: Sequence[Clause], words: Words) -> Clause:
-    """ "Adler issued a statement saying that": Adler says it; "footage of Adler saying that": Adler."""
+    """ "Adler issued a statement saying that": Adler says it; "a film of Adler saying that": Adler."""
     verb, subject = clause.verb, clause.subject
     if (
         verb is None

@@ -8,7 +8,7 @@ from kg.lexicon import Lexicon
 from kg.model.clause import NounGroup
 from kg.model.entity import Kind
 from kg.model.text import Span
-from kg.resolve.people import ORGANISATION_WORDS, People
+from kg.resolve.people import People
 from kg.resolve.registry import Registry
 
 ARMS: Final = frozenset({"weapons", "forces", "vessel"})
@@ -108,7 +108,7 @@ class Nominals:
             return self.registry.known(sense.id, mention.span)
         if group.tag == "E" and group.lemma and not any(m.sort == "name" for m in group.mentions):
             words = group.lemma.split()
-            if (any(w in ORGANISATION_WORDS for w in words) and len(words) > 1) or (
+            if (any(w in self.lexicon.names.organisational for w in words) and len(words) > 1) or (
                 group.lemma.isupper() and len(group.lemma) > 2
             ):
                 return self.registry.local(Kind.BODY, group.lemma, acts_for=self.people.of(group), span=group.head)

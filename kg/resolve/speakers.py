@@ -7,7 +7,6 @@ from typing import Final
 from kg.lexicon import Words
 from kg.model.clause import Clause, NounGroup
 from kg.model.entity import Kind
-from kg.resolve.people import ORGANISATION_WORDS
 from kg.resolve.registry import Registry
 
 REPORTING: Final = frozenset({"that", "quote", "np-that", "wh"})
@@ -45,7 +44,9 @@ class Speakers:
         if group.tag == "E":
             name = self.text[group.head.begin : group.head.end] if not group.lemma else group.lemma
             personal = (
-                len(name.split()) <= LONGEST_NAME and not name.isupper() and not set(name.split()) & ORGANISATION_WORDS
+                len(name.split()) <= LONGEST_NAME
+                and not name.isupper()
+                and not set(name.split()) & self.registry.names.organisational
             )
             return self.registry.local(Kind.PERSON if personal else Kind.BODY, name, span=group.head)
         if source and len(words) == 1 and group.tag == "N":  # "according to plan"

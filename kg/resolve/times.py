@@ -53,6 +53,8 @@ def interval(words: str, published: date | None, *, future: bool = False) -> Int
     text = " ".join(words.lower().replace(".", "").split())
     if any(len(digits) > MOST_DIGITS for digits in re.findall(r"\d+", text)):
         return None
+    if re.match(r"(?:since|before|after|until|till|by)\b(?!.*\b(?:end|close|start|beginning|middle) of\b)", text):
+        return None  # a limit is no day
     try:
         return _absolute(text, published, future) or (_relative(text, published, future) if published else None)
     except (OverflowError, ValueError):  # beyond the calendar
@@ -125,16 +127,13 @@ def _nearest(published: date, month: int, day: int, future: bool) -> Interval | 
         return None
     if not future and (found.earliest - published).days > 120:
         return _day(published.year - 1, month, day)
-    if (published - found.earliest).days > 240:
+    if future and (published - found.earliest).days > 240:
         return _day(published.year + 1, month, day)
     return found
 
 
 def _relative(text: str, today: date, future: bool) -> Interval | None:
     words = text.split()
-    if words and words[0] in ("since", "before", "until", "till", "by"):
-        if any(name in words for name in DAYS):
-            return None  # no day of its own
     for name, number in DAYS.items():
         if name in words:
             return _weekday(text, today, number, future)

@@ -31,7 +31,7 @@ OPENERS: Final = re.compile(  # words a sentence may well begin with
     r"|However|Both|While|For|With|If)\b"
 )
 HEADLINE_WORDS: Final = 24
-OPENING: Final = "“\"„«‘"
+OPENING: Final = '“"„«‘'
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:

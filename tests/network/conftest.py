@@ -69,9 +69,7 @@ class Page:
         return str(self.run("return document.querySelector(arguments[0]).textContent", selector))
 
     def texts(self, selector: str) -> list[str]:
-        return list(
-            self.run("return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", selector)
-        )
+        return list(self.run("return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", selector))
 
     def click(self, selector: str) -> None:
         self.browser.find_element("css selector", selector).click()

@@ -43,9 +43,7 @@ def test_a_click_on_a_leader_shows_the_facts_and_marks_the_very_words(opened: Op
     page.click_at(*page.run(NODE_AT, "Edda Norr"))
     assert page.text("#card h2") == "Edda Norr"
     assert "threatened Grenzland" in page.texts("#article mark")
-    assert "Westmark's premier, Edda Norr, threatened Grenzland with a blockade." in " ".join(
-        page.texts("#card q")
-    )
+    assert "Westmark's premier, Edda Norr, threatened Grenzland with a blockade." in " ".join(page.texts("#card q"))
 
 
 def test_marks_are_right_behind_a_character_of_two_units(opened: Open) -> None:

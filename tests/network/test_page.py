@@ -37,9 +37,7 @@ write_gexf(store, out / "a.gexf")
 """
 
 
-def test_the_same_graph_gives_the_same_bytes_under_any_hash_seed(
-    ruritania: ModuleType, tmp_path: Path
-) -> None:
+def test_the_same_graph_gives_the_same_bytes_under_any_hash_seed(ruritania: ModuleType, tmp_path: Path) -> None:
     source = tmp_path / "graph.trig"
     source.write_text(ruritania.trig(), encoding="utf-8")
     digests = set()
@@ -94,9 +92,7 @@ def test_only_web_addresses_become_links(url: str) -> None:
     assert web_address("https://news.example/a?b=c#d")
 
 
-def test_graphml_and_gexf_hold_every_node_and_act_with_its_attributes(
-    ruritania: ModuleType, tmp_path: Path
-) -> None:
+def test_graphml_and_gexf_hold_every_node_and_act_with_its_attributes(ruritania: ModuleType, tmp_path: Path) -> None:
     write_graphml(ruritania.store(), tmp_path / "a.graphml")
     write_gexf(ruritania.store(), tmp_path / "a.gexf")
     graphml, gexf = nx.read_graphml(tmp_path / "a.graphml"), nx.read_gexf(tmp_path / "a.gexf")

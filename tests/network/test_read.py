@@ -17,9 +17,7 @@ def drawn(ruritania: ModuleType) -> Picture:
 
 def tie(drawn: Picture, one: str, other: str, family: Family) -> Tie:
     labels = {node.iri: node.label for node in drawn.nodes}
-    found = [
-        t for t in drawn.ties if {labels[t.source], labels[t.target]} == {one, other} and t.family is family
-    ]
+    found = [t for t in drawn.ties if {labels[t.source], labels[t.target]} == {one, other} and t.family is family]
     assert len(found) == 1
     return found[0]
 
@@ -93,9 +91,7 @@ def test_a_span_that_does_not_fit_its_text_is_left_out(ruritania: ModuleType, be
     assert norr.passages == ()
 
 
-def test_a_graph_without_named_graphs_gives_the_same_nodes_and_lines(
-    ruritania: ModuleType, drawn: Picture
-) -> None:
+def test_a_graph_without_named_graphs_gives_the_same_nodes_and_lines(ruritania: ModuleType, drawn: Picture) -> None:
     import pyoxigraph as ox
 
     flat = ox.Store()
@@ -103,9 +99,7 @@ def test_a_graph_without_named_graphs_gives_the_same_nodes_and_lines(
         flat.add(ox.Quad(quad.subject, quad.predicate, quad.object))
     found = picture(flat)
     assert [node.iri for node in found.nodes] == [node.iri for node in drawn.nodes]
-    assert [(t.source, t.target, t.family) for t in found.ties] == [
-        (t.source, t.target, t.family) for t in drawn.ties
-    ]
+    assert [(t.source, t.target, t.family) for t in found.ties] == [(t.source, t.target, t.family) for t in drawn.ties]
 
 
 def test_an_empty_graph_is_an_empty_picture(ruritania: ModuleType) -> None:

@@ -23,8 +23,7 @@ def star(count: int) -> Picture:
     """A picture in which person 0 threatens `count` others, each a little less sharply."""
     nodes = tuple(Node(iri=f"p{n:03}", kind=Kind.PERSON, label=f"Person {n}") for n in range(count + 1))
     ties = tuple(
-        Tie("p000", f"p{n:03}", Family.CONFLICT, "threatened", Standing.HELD, weight=1 / n)
-        for n in range(1, count + 1)
+        Tie("p000", f"p{n:03}", Family.CONFLICT, "threatened", Standing.HELD, weight=1 / n) for n in range(1, count + 1)
     )
     return Picture(articles=(), nodes=nodes, acts=(), ties=ties)
 

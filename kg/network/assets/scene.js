@@ -90,6 +90,12 @@ function draw(keepPlace) {
   }
 }
 
+/* The boxes of all that is drawn and must be read: shapes, names, words on lines. */
+const covers = () => [
+  ...[...scene.nodes].flatMap(([at, { label, x, y }]) => coverOf(at, label, x, y).map((box) => ({ ...box, of: 'n' + at }))),
+  ...scene.captions.map(({ id, x, y, half }) => ({ left: x - half, right: x + half, top: y - 9, bottom: y + 9, of: id })),
+];
+
 /* Show the nodes given (or all) as large as they go, names included. */
 function fit(only) {
   const wanted = Array.isArray(only) ? only.filter((at) => scene.nodes.has(at)) : [...scene.nodes.keys()];

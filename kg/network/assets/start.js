@@ -122,7 +122,7 @@ function begin() {
   if (centre === null) setView(view); else goAround(centre);
   if (path && path.slice(1).every((at) => Number(at) < nodes.length)) showPath(Number(path[1]), Number(path[2]));
   else choose(chosen, true);
-  window.kgPicture = { nodes, ties, acts, articles, state, drawing, csv }; // for tests and for the curious
+  window.kgPicture = { nodes, ties, acts, articles, state, drawing, csv, covers }; // for tests and for the curious
   document.documentElement.dataset.ready = 'yes';
 }
 begin();

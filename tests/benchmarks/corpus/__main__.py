@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,8 +27,8 @@ def main() -> None:
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
         rows = list(_rows(options.parts or PARTS, options, Path(folder)))
-    print(measured.as_table(rows))
-    print(f"\nload of the machine: {load:.1f} before, {os.getloadavg()[0]:.1f} after, {os.cpu_count()} cores")
+    shared = f"load of the machine: {load:.1f} before, {os.getloadavg()[0]:.1f} after, {os.cpu_count()} cores"
+    sys.stdout.write(f"{measured.as_table(rows)}\n\n{shared}\n")
 
 
 def _rows(parts: tuple[str, ...], options: argparse.Namespace, folder: Path) -> Iterator[Row]:

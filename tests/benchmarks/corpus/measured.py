@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import statistics
 import subprocess
 import time
@@ -97,8 +98,18 @@ def two_workers(count: int, *, repeats: int = 3) -> Iterator[Row]:
         for jobs, times in walls.items():
             with Workers(read, jobs=jobs) as workers:
                 times.append(spent(lambda w=workers: list(w.read(texts)), time.perf_counter))  # type: ignore[misc]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    parent = spent(lambda: _through(read, texts))
+    theirs = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
     one, two = (statistics.median(walls[jobs]) for jobs in (1, 2))
     yield Row("two workers against one", f"{one / two:.2f} times as fast", f"{count / two:,.0f} articles/s")
+    yield Row("CPU time of the parent", f"{parent / (parent + theirs):.1%} of all", "what more workers cannot share")
+
+
+def _through(read: Read, texts: Sequence[Article]) -> None:
+    with Workers(read, jobs=2) as workers:
+        for _ in workers.read(texts):
+            pass
 
 
 def growth(count: int) -> Iterator[Row]:

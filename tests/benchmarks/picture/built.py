@@ -48,7 +48,7 @@ def both(nodes: int, *, ours: Path, stock: Path) -> Built:
 
 
 def _stock(shown: Picture) -> str:
-    net = Network(directed=True)
+    net = Network(directed=True, cdn_resources="in_line")  # else it fetches vis-network and draws nothing offline
     for node in shown.nodes:
         net.add_node(node.iri, label=node.label, group=str(node.kind), title=node.label)
     for tie in shown.ties:
