@@ -64,6 +64,8 @@ def load(*, rules: Path | None = None) -> Reader:
     RuleErrors where a card cannot be read or does not hold together.
     """
     folders = [cards.BUILT_IN, *([rules] if rules is not None else [])]
+    if rules is not None:
+        cards.load([rules])  # a folder without cards is a fault, whatever is compiled already
     key = f"{cache.stamp(Path(kg.__file__).parent)}-{cards.version(folders)}"
     book: Rulebook
     known, book = cache.compiled(key, lambda: (lexicon.load(), cards.load(folders)))

@@ -36,8 +36,11 @@ class Index:
             with manifest.change():
                 manifest.run("UPDATE article SET loaded = ? WHERE loaded = 1", [(0,)])
 
-    def settle(self, *, on_loaded: Callable[[int], None]) -> None:
-        """Takes out what is stale and loads what is new. Killed, it goes on where it was the next time."""
+    def settle(self, shared: Sequence[str], *, on_loaded: Callable[[int], None]) -> None:
+        """Takes out what is stale, loads what is new, and the lines that articles share.
+
+        Killed, it goes on where it was the next time.
+        """
         while stale := self._manifest.ask("SELECT graph FROM stale LIMIT ?", _STALE):
             for (graph,) in stale:
                 self._store.remove_graph(ox.NamedNode(graph[1:-1]))
@@ -48,7 +51,7 @@ class Index:
         while batch := list(islice(members, _BATCH)):
             self._load(batch)
             on_loaded(len(batch))
-        self._share(self._manifest.shared())
+        self._share(shared)
 
     def _load(self, batch: Sequence[Member]) -> None:
         quads = _Stream(gzip.decompress(block) for _, block in self._parts.blocks(batch))

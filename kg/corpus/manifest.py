@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.corpus.links import Meeting, lines
 from kg.errors import GraphError
 
 FORMAT = "1"
@@ -36,6 +37,11 @@ CREATE TABLE part (number INTEGER PRIMARY KEY, name TEXT NOT NULL, size INTEGER 
 CREATE TABLE shared (key INTEGER PRIMARY KEY, line TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL);
 CREATE TABLE stale (graph TEXT PRIMARY KEY) WITHOUT ROWID;       -- to be taken out of graph/
 CREATE TABLE tally (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE meeting (  -- what is met again in other articles, see links
+    who TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, place TEXT NOT NULL, event TEXT NOT NULL,
+    graph TEXT NOT NULL, PRIMARY KEY (who, first, last, place, event, graph)
+) WITHOUT ROWID;
+CREATE INDEX meeting_graph ON meeting (graph);
 CREATE TABLE failed (id TEXT PRIMARY KEY, cause TEXT NOT NULL, reason TEXT NOT NULL, record TEXT NOT NULL);
 """
 
@@ -54,6 +60,7 @@ class Row(NamedTuple):
     quads: int
     counts: dict[str, int]
     shared: Sequence[str]
+    meetings: Sequence[Meeting]
 
 
 class Member(NamedTuple):
@@ -135,6 +142,7 @@ class Manifest:
         counts = json.dumps(row.counts, separators=(",", ":"))
         values = (*row[:9], counts, json.dumps(keys, separators=(",", ":")), 0)
         self._base.execute(f"INSERT INTO article VALUES ({','.join('?' * len(values))})", values)  # noqa: S608
+        self.run("INSERT OR IGNORE INTO meeting VALUES (?, ?, ?, ?, ?, ?)", row.meetings)
         self._tally(row.counts, 1)
         self._base.execute("DELETE FROM failed WHERE id = ?", (row.id,))
         return known
@@ -144,6 +152,7 @@ class Manifest:
         found = self.ask("SELECT graph, counts, shared FROM article WHERE id = ?", identifier)
         for graph, counts, keys in found:
             self._base.execute("INSERT OR IGNORE INTO stale VALUES (?)", (graph,))
+            self._base.execute("DELETE FROM meeting WHERE graph = ?", (graph,))
             self._base.execute("DELETE FROM article WHERE id = ?", (identifier,))
             self._tally(json.loads(counts), -1)
             for key in json.loads(keys):
@@ -181,5 +190,6 @@ class Manifest:
         return Counter(dict(self.ask("SELECT name, count FROM tally WHERE count > 0 ORDER BY name")))
 
     def shared(self) -> list[str]:
-        """The lines of graphs that articles share, sorted."""
-        return [line for (line,) in self.ask("SELECT line FROM shared WHERE articles > 0 ORDER BY line")]
+        """The lines of graphs that articles share, links between them included, sorted."""
+        told = map(Meeting._make, self._base.execute("SELECT * FROM meeting ORDER BY who"))
+        return [*lines(told), *(line for (line,) in self.ask("SELECT line FROM shared ORDER BY line"))]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kg import graph
+from kg.corpus.links import Meeting, meetings
 from kg.graph.names import Names, article_name
 from kg.model.fact import Extraction
 from kg.model.quad import Quad
@@ -31,6 +32,7 @@ class Reading:
     quads: int
     shared: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    meetings: tuple[Meeting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,10 @@ def reading_with(reader: Reader, *, statements: bool = True) -> Read:
         own = Names(article=article_name(article)).own("graph")
         lines: list[str] = []
         shared: list[str] = []
-        for quad in graph.describe(found, statements=statements, tenures=tenures):
+        quads = list(graph.describe(found, statements=statements, tenures=tenures))
+        for quad in quads:
             (lines if quad.graph == own else shared).append(_line(quad))
-        return Reading(own, packed(lines), len(lines), tuple(shared), _counts(found))
+        return Reading(own, packed(lines), len(lines), tuple(shared), _counts(found), meetings(quads))
 
     return read
 

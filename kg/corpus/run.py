@@ -141,7 +141,9 @@ class Run:
                     continue
                 day, length = article.published.isoformat() if article.published else "", len(one.block)
                 place = (one.graph, day, number, start, length, one.quads)
-                changed = manifest.put(Row(article.id, mark, self.version, *place, dict(one.counts), one.shared))
+                changed = manifest.put(
+                    Row(article.id, mark, self.version, *place, dict(one.counts), one.shared, one.meetings)
+                )
                 self.summary.add(one, changed=changed)
                 start += length
         for article, _, mark in marks:

@@ -20,8 +20,11 @@ def settle(folder: Folder, manifest: Manifest, *, on_loaded: Callable[[int], Non
     with manifest.change():
         manifest.run("DELETE FROM shared WHERE articles <= ?", [(0,)])
         manifest.run("DELETE FROM tally WHERE count <= ?", [(0,)])
-    parts.share(manifest.shared())
-    Index(folder, manifest, parts).settle(on_loaded=on_loaded)
+    shared = manifest.shared()
+    parts.share(shared)
+    with manifest.change():
+        manifest.run("INSERT OR REPLACE INTO setting VALUES ('shared', ?)", [(str(len(shared)),)])
+    Index(folder, manifest, parts).settle(shared, on_loaded=on_loaded)
     records = manifest.ask("SELECT record FROM failed ORDER BY id")
     if records:
         durable(folder.failed, (f"{record}\n".encode() for (record,) in records))

@@ -66,7 +66,7 @@ def described(path: str | Path) -> Store:
             waiting=row[0] - (row[1] or 0),
             older=manifest.number(f"SELECT count(*) FROM article WHERE version <> ({newest})"),  # noqa: S608
             failed=manifest.number("SELECT count(*) FROM failed"),
-            quads=(row[2] or 0) + manifest.number("SELECT count(*) FROM shared WHERE articles > 0"),
+            quads=(row[2] or 0) + manifest.number("SELECT value FROM setting WHERE name = 'shared'"),
             size=sum(entry.stat().st_size for entry in folder.path.rglob("*") if entry.is_file()),
             first=(manifest.ask("SELECT min(published) FROM article WHERE published > ''")[0][0] or ""),
             last=row[3] or "",

@@ -68,12 +68,14 @@ class Facts:
         if type_ in SPEECH_ACTS and rule.makes not in SPEECH_ACTS:
             fillers = tuple(replace(f, role="speaker") if f.role == "initiator" else f for f in fillers)
         trigger = _trigger(frames, match)
-        times = where.times(frames, clause)
+        own = speech.content if speech is not None else ()  # what is said has a time and a place of its own
+        times = [t for t in where.times(frames, clause) if not any(c.begin <= t.begin <= c.end + 1 for c in own)]
         when = times[0] if times else None
         words = frames.text[when.begin : when.end] if when is not None else None
-        place = next(((f.entity, f.span) for f in match.fillers if f.role == "place"), None) or where.place(
-            frames, match
-        )
+        named = next(((f.entity, f.span) for f in match.fillers if f.role == "place"), None)
+        place = named or where.place(frames, match)
+        if place is not None and any(c.begin <= place[1].begin < c.end for c in own):
+            place = None
         fact = Fact(
             key=f"s{clause.sentence}_{clause.lemma.replace(' ', '-')}_{trigger.begin}",
             type=type_,
@@ -120,6 +122,8 @@ class Facts:
         if not any(f.role == "speaker" for f in fillers):
             return None
         said = match.said
+        if said is None and match.pattern.noun_classes:  # "signed the accord": what its noun names
+            said = content.thing(frames, clause)
         spans = said.spans if said is not None else ()
         mode, quoted = content.mode(frames, spans)
         cue = span_of(clause)
@@ -157,7 +161,8 @@ def _once(matches: list[Match]) -> list[Match]:
     for match in matches:
         clause = match.clause
         holder = by_index.get(clause.parent) if clause.parent is not None and clause.relation == "nominal" else None
-        if holder is None or clause.noun is None or clause.noun.head not in _light(holder):
+        spoken = holder is not None and holder.rule.makes in SPEECH_ACTS and match.rule.makes not in SPEECH_ACTS
+        if holder is None or spoken or clause.noun is None or clause.noun.head not in _light(holder):
             kept.append(clause.index)
         elif holder.rule.makes == match.rule.makes:
             known = {f.entity for f in holder.fillers}

@@ -79,7 +79,11 @@ class Columns:
         only = _UNTYPED if name == "rdf:type" else ""
         rows: dict[str, tuple[str, ...]] = {}
         several = set()
-        for subject, value in self.select(f"SELECT ?s ?o WHERE {{ ?s {name} ?o {only} }}"):
+        for line in self._lines(f"SELECT ?s ?o WHERE {{ ?s {name} ?o {only} }}"):
+            subject, _, value = line.partition("\t")
+            # Almost every term is an IRI; this loop is where the reading of a large graph spends its time.
+            subject = subject[1:-1] if subject[0] == "<" else subject
+            value = value[1:-1] if value[0] == "<" else plain(value)
             held = rows.get(subject)
             if held is None:
                 rows[subject] = (value,)
@@ -93,7 +97,8 @@ class Columns:
     def _load_best(self, name: str) -> dict[str, str]:
         """Subject: its best value. English comes before other languages, those before none."""
         found: dict[str, list[tuple[int, str, str]]] = {}
-        for subject, value in self._rows(f"SELECT ?s ?o WHERE {{ ?s {name} ?o }}"):
+        for line in self._lines(f"SELECT ?s ?o WHERE {{ ?s {name} ?o }}"):
+            subject, _, value = line.partition("\t")
             language = value.rpartition('"@')[2] if value[-1] not in '">' and '"@' in value else ""
             rank = 0 if language.split("-")[0] == "en" else 1 if language else 2
             found.setdefault(plain(subject), []).append((rank, plain(value), language))
@@ -104,15 +109,16 @@ class Columns:
 
         A triple that stands in several graphs gives as many rows.
         """
-        return ([plain(term) for term in row] for row in self._rows(query))
+        return ([plain(term) for term in line.split("\t")] for line in self._lines(query))
 
-    def _rows(self, query: str) -> Iterator[list[str]]:
+    def _lines(self, query: str) -> Iterator[str]:
         # As TSV the rows come in one piece; made into terms one by one they would cost thrice as much.
         found = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
         if not isinstance(found, ox.QuerySolutions):
             raise TypeError("not a SELECT")
-        table = found.serialize(format=ox.QueryResultsFormat.TSV) or b""
-        return (line.split("\t") for line in table.decode().split("\n")[1:] if line)
+        lines = iter((found.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode().split("\n"))
+        next(lines)  # the names of the variables
+        return filter(None, lines)
 
     def of(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """A whole column: every subject and its values, sorted."""

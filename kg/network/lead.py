@@ -53,7 +53,7 @@ def left_out(rest: Rest) -> str:
     if not rest.nodes:
         return ""
     nodes, acts = counted(rest.nodes, "name", "names"), counted(rest.acts, "act", "acts")
-    return f"The graph is too large for one file: the least connected {nodes} and their {acts} are left out."
+    return f"The graph is too large for one file, which leaves out the least connected: {nodes} and {acts}."
 
 
 @dataclass(frozen=True, slots=True)

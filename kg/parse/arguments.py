@@ -21,6 +21,7 @@ class Arguments(State):
         if noun is None:
             return
         if noun.determiner == "whose":  # "Koch, whose country ..."
+            noun = replace(noun, owner=self.last_noun or noun.owner)
             self.open(Draft("relative", clause, marker="whose", antecedent=None, before=[noun]))
             self.last_noun = self.hangs_on = noun
             return

@@ -14,7 +14,8 @@ class State:
     """A stack of open clauses, innermost last, and every clause begun so far.
 
     comma: a comma was the last thing read. preposition: one that waits for its noun. joined: a
-    coordinator that waits for what it joins. fresh: where the last bare noun group behind a comma begins. hangs_on: the noun group a phrase may belong to.
+    coordinator that waits for what it joins. fresh: where the last bare noun group behind a comma begins. hangs_on: the
+    noun group a phrase may belong to.
     """
 
     def __init__(self, items: list[Item], words: Words, *, heading: bool = False) -> None:

@@ -47,7 +47,9 @@ LANDS: Final = frozenset(
 NAMED: Final = ("state", "organisation", "body", "group", "place", "seat", "city", "people")
 PLAIN: Final = frozenset(
     [
+        "whose",
         "the",
+        "whose",
         "a",
         "an",
         "this",

@@ -43,11 +43,8 @@ class Speakers:
             return None
         if group.tag == "E":
             name = self.text[group.head.begin : group.head.end] if not group.lemma else group.lemma
-            personal = (
-                len(name.split()) <= LONGEST_NAME
-                and not name.isupper()
-                and not set(name.split()) & self.registry.names.organisational
-            )
+            words_, known = name.split(), self.registry.names.organisational
+            personal = len(words_) <= LONGEST_NAME and not name.isupper() and not set(words_) & known
             return self.registry.local(Kind.PERSON if personal else Kind.BODY, name, span=group.head)
         if source and len(words) == 1 and group.tag == "N":  # "according to plan"
             return None

@@ -156,7 +156,9 @@ class _Reader:
     def close(self, mark: str, opening: Token) -> None:
         token = self.next()
         if token.kind == "end":
-            raise self.fault(f"{opening.text!r} is never closed", opening.column)
+            raise self.fault(
+                f"{opening.text!r} is never closed", opening.column, "close it behind one part: [with Actor:attendee]"
+            )
         if token.kind != mark:
             what = f"more than one part in {opening.text}{mark}"
             raise self.fault(what, token.column, "bracket each part by itself")
@@ -212,6 +214,4 @@ class _Reader:
                 return "subject"
             return "second" if part in second else "object"
 
-        return tuple(
-            Slot(part.name, part.type, position(part), part.preps, part.required) for part in self.parts
-        )
+        return tuple(Slot(part.name, part.type, position(part), part.preps, part.required) for part in self.parts)

@@ -26,10 +26,7 @@ def to_dataset(source: str | Path | ox.Store | Iterable[Quad]) -> Dataset:
     """
     from rdflib import Dataset
 
-    if isinstance(source, str | Path):
-        store = load(source)
-    else:
-        store = source if isinstance(source, ox.Store) else of(source)
+    store = source if isinstance(source, ox.Store) else load(source) if isinstance(source, str | Path) else of(source)
     dataset, term = Dataset(default_union=True), _Terms()
     for quad in store:
         graph = dataset.default_graph

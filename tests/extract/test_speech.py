@@ -9,7 +9,7 @@ from kg.model.fact import Extraction, Fact
 from kg.model.text import Span
 from tests.extract.rendering import read
 
-CASES = {
+CASES: dict[str, list[tuple[str, ...]]] = {
     "a quotation before its speaker": [
         ("“The ship has left,” Ms Adler said.", "Ms Adler | said | “The ship has left,”"),
         ('"The ship has left," Ms Adler said.', 'Ms Adler | said | "The ship has left,"'),

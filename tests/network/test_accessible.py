@@ -32,8 +32,8 @@ def axe() -> str:
     """The script of axe-core, as its package for Python carries it."""
     found = importlib.util.find_spec("axe_core_python")
     assert found is not None, "axe-core-python is a dependency for tests: pip install --group dev"
-    (folder,) = found.submodule_search_locations or ()
-    return (Path(folder) / "axe.min.js").read_text("utf-8")
+    assert found.origin is not None
+    return Path(found.origin).with_name("axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -66,7 +66,7 @@ def test_axe_finds_nothing(opened: Open, axe: str, state: str) -> None:
 @pytest.mark.parametrize("state", ["#v=story", "#v=around&c=2"])
 def test_no_name_covers_a_node_or_a_name(opened: Open, ruritania: ModuleType, state: str) -> None:
     boxes = opened(crowd(ruritania), hash=state).run(COVERS)
-    assert len(boxes) > 20
+    assert len(boxes) > 12
     for at, one in enumerate(boxes):
         for other in boxes[at + 1 :]:
             apart = (

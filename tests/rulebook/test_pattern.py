@@ -32,7 +32,7 @@ Actor:a meet {talk|talk}
 Actor:a meet [with
               ^ a preposition without a slot (write with Actor:attendee; a pattern has one verb)
 Actor:a meet [Actor:b
-             ^ '[' is never closed
+             ^ '[' is never closed (close it behind one part: [with Actor:attendee])
 Actor:a meet [Actor:b Actor:c]
                       ^ more than one part in [] (bracket each part by itself)
 Actor:a meet [[Actor:b]]
@@ -54,7 +54,7 @@ Actor:a say Words:content Thing:content
 Actor:a say Words:content ()
                            ^ no slot within the content (write Words:content (Side:target))
 Actor:a say Words:content (Side:b
-                          ^ '(' is never closed
+                          ^ '(' is never closed (close it behind one part: [with Actor:attendee])
 Actor:a meet (Actor:b)
              ^ '(' stands alone
 """.splitlines()

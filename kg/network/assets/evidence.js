@@ -26,7 +26,7 @@ function showSource(where, wanted) {
   if (present.length > 1) box.append(articleChoice(present, at, (other) => showSource(where, other)));
   box.append(sourceLine(article), markedText(article.text, where.filter(([other]) => other === at)));
   const first = box.querySelector('mark');
-  if (first) reveal(first);
+  if (first) requestAnimationFrame(() => reveal(first)); // with the layout of the frame, not one more
 }
 
 /* Which of several articles to read. */

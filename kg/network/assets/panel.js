@@ -15,7 +15,7 @@ function choose(chosen, quiet) {
   else if (chosen.sort === 'act') actCard(card, chosen.at);
   else pathCard(card, chosen);
   if (network) network.setSelection({ nodes: chosen && chosen.sort === 'node' && scene.nodes.has(chosen.at) ? ['n' + chosen.at] : [], edges: [] });
-  card.scrollTop = 0;
+  requestAnimationFrame(() => { card.scrollTop = 0; });
   if (!quiet) {
     say(card.querySelector('h2') ? card.querySelector('h2').textContent : 'Nothing chosen');
     keepState();

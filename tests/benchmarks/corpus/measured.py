@@ -148,7 +148,7 @@ def again(count: int, folder: Path) -> Iterator[Row]:
     with Manifest(place.manifest, write=True) as manifest:
         index = Index(place, manifest, Parts(place, manifest))
         quads = manifest.number("SELECT sum(quads) FROM article")
-        wall = spent(lambda: index.settle(on_loaded=lambda _: None), time.perf_counter)
+        wall = spent(lambda: index.settle(manifest.shared(), on_loaded=lambda _: None), time.perf_counter)
     size = sum(file.stat().st_size for file in (store / "graph").iterdir())
     packed = sum(file.stat().st_size for file in (store / "parts").iterdir())
     yield Row("load into the graph on disk", f"{quads / wall:,.0f} quads/s", f"{quads:,} quads")
