@@ -32,7 +32,8 @@ class Index:
                 hint = "stop the server or program that has it open"
                 raise GraphError("is open in another program", where=str(folder.graph), hint=hint) from None
             raise refused(fault, folder.graph) from None
-        if not len(self._store):  # new, or deleted by somebody: it is made from the parts
+        # New, or deleted by somebody: it is made from the parts. (Its length would be counted quad by quad.)
+        if next(self._store.quads_for_pattern(None, None, None), None) is None:
             with manifest.change():
                 manifest.run("UPDATE article SET loaded = ? WHERE loaded = 1", [(0,)])
 
@@ -69,6 +70,12 @@ class Index:
             self._store.remove(quad)
         self._store.extend(wanted - there)
         self._store.flush()
+
+
+def settled(folder: Folder, manifest: Manifest) -> bool:
+    """Whether the graph holds the articles that the manifest names, and no others."""
+    waiting = "SELECT EXISTS (SELECT 1 FROM stale) OR EXISTS (SELECT 1 FROM article WHERE loaded = 0)"
+    return (folder.graph / "CURRENT").exists() and not manifest.number(waiting)
 
 
 def shared_graphs(store: ox.Store) -> Iterator[ox.NamedNode]:

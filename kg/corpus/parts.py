@@ -62,12 +62,14 @@ class Parts:
                 self._manifest.run("UPDATE article SET start = ? WHERE id = ?", _starts(kept))
         self.sweep()
 
-    def share(self, lines: Sequence[str]) -> None:
-        """Writes what articles share, where it changed."""
+    def shares(self, lines: Sequence[str]) -> bool:
+        """Whether what articles share is written."""
         path = self._folder / SHARED
-        content = gzip.compress("".join(lines).encode(), mtime=0)
-        if not path.exists() or path.read_bytes() != content:
-            durable(path, [content])
+        return path.exists() and gzip.decompress(path.read_bytes()) == "".join(lines).encode()
+
+    def share(self, lines: Sequence[str]) -> None:
+        """Writes what articles share."""
+        durable(self._folder / SHARED, [gzip.compress("".join(lines).encode(), mtime=0)])
 
     def sweep(self) -> None:
         """Deletes what the manifest does not name: what a killed run left, and what was written anew."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,10 +45,13 @@ def build(
         if given.is_dir() and folder.path.resolve().is_relative_to(given.resolve()):
             hint = f"put it outside {given}"
             raise GraphError("the store lies in a folder that is read", where=str(store), hint=hint)
-    read = reading_with(pipeline.load(rules=rules), statements=statements)
+
+    def make() -> Read:
+        return reading_with(pipeline.load(rules=rules), statements=statements)
+
     total = sources.count(inputs) if on_progress else None
     run = Run(folder, version(rules=rules, statements=statements), on_error, on_progress or (lambda _: None), total)
-    return run.build(sources.articles(inputs, published=published), read, jobs=jobs, limit=limit)
+    return run.build(sources.articles(inputs, published=published), make, jobs=jobs, limit=limit)
 
 
 def remove(store: str | Path, identifiers: Sequence[str]) -> Summary:
@@ -86,13 +89,14 @@ class Run:
     summary: Summary = field(default_factory=Summary)
     on_the_way: dict[str, str] = field(default_factory=dict)  # ids to fingerprints, between worker and manifest
 
-    def build(self, articles: Iterator[Article | ReadError], read: Read, *, jobs: int, limit: float) -> Summary:
-        """Reads, writes, loads."""
+    def build(
+        self, articles: Iterator[Article | ReadError], make: Callable[[], Read], *, jobs: int, limit: float
+    ) -> Summary:
+        """Reads, writes, loads. make: gives what reads an article; called only where there is one to read."""
         self.folder.make()
         with ExitStack() as stack:
             lock = stack.enter_context(writing(self.folder))
-            # Workers first: a database or a store that is open does not survive a fork.
-            workers = stack.enter_context(Workers(read, jobs=jobs, limit=limit, inherited=[lock]))
+            workers = stack.enter_context(Workers(make, jobs=jobs, limit=limit, inherited=[lock]))
             manifest = stack.enter_context(Manifest(self.folder.manifest, write=True))
             parts = Parts(self.folder, manifest)
             parts.sweep()

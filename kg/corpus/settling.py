@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.corpus.folder import Folder, durable
-from kg.corpus.index import Index
+from kg.corpus.index import Index, settled
 from kg.corpus.manifest import Manifest
 from kg.corpus.parts import Parts
 
@@ -21,10 +21,11 @@ def settle(folder: Folder, manifest: Manifest, *, on_loaded: Callable[[int], Non
         manifest.run("DELETE FROM shared WHERE articles <= ?", [(0,)])
         manifest.run("DELETE FROM tally WHERE count <= ?", [(0,)])
     shared = manifest.shared()
-    parts.share(shared)
-    with manifest.change():
-        manifest.run("INSERT OR REPLACE INTO setting VALUES ('shared', ?)", [(str(len(shared)),)])
-    Index(folder, manifest, parts).settle(shared, on_loaded=on_loaded)
+    if not settled(folder, manifest) or not parts.shares(shared):
+        Index(folder, manifest, parts).settle(shared, on_loaded=on_loaded)
+        with manifest.change():
+            manifest.run("INSERT OR REPLACE INTO setting VALUES ('shared', ?)", [(str(len(shared)),)])
+        parts.share(shared)  # last: while it is an older one, the graph is looked through again
     records = manifest.ask("SELECT record FROM failed ORDER BY id")
     if records:
         durable(folder.failed, (f"{record}\n".encode() for (record,) in records))

@@ -9,7 +9,7 @@ from pathlib import Path
 from kg import pipeline
 from kg.corpus import inputs as sources
 from kg.corpus.folder import durable
-from kg.corpus.reading import Failed, packed, reading_with
+from kg.corpus.reading import Failed, Read, packed, reading_with
 from kg.corpus.summary import OnError, OnProgress, Progress, Summary
 from kg.corpus.workers import Workers
 from kg.errors import ReadError
@@ -29,7 +29,6 @@ def stream(
     Nothing is remembered: an article that comes twice is read twice, and its quads stand there twice.
     """
     writable(out)
-    read = reading_with(pipeline.load(rules=rules), statements=statements)
     total = sources.count(inputs) if on_progress else None
     summary = Summary()
 
@@ -37,9 +36,12 @@ def stream(
         if on_progress and summary.done % _OFTEN == 0:
             on_progress(Progress("reading", summary.done, total, summary.counts["facts"], summary.errors))
 
+    def make() -> Read:
+        return reading_with(pipeline.load(rules=rules), statements=statements)
+
     def blocks() -> Iterator[bytes]:
         shared: set[str] = set()  # from the tables alone: it does not grow with the corpus
-        with Workers(read, jobs=jobs, limit=limit) as workers:
+        with Workers(make, jobs=jobs, limit=limit) as workers:
             found = sources.articles(inputs, published=published)
             for article, one in workers.read(readable(found, summary, on_error)):
                 if isinstance(one, Failed):

@@ -7,12 +7,13 @@ close and the workers end, so that nobody holds the store.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from types import FrameType
@@ -36,16 +37,26 @@ class _TooLong(BaseException):
 class Workers:
     """Processes that read articles. Use it in a `with` statement.
 
-    jobs: how many. limit: seconds an article may take. inherited: open files of the parent that a worker
+    make: called once, before the first article, in the process that they are copies of: so what it loads is
+    in memory once, and a corpus without a new article costs nothing. jobs: how many. limit: seconds an article may take. inherited: open files of the parent that a worker
     must close, the lock of the store for one.
     """
 
-    def __init__(self, read: Read, *, jobs: int = 1, limit: float = 60.0, inherited: Sequence[int] = ()) -> None:
+    def __init__(
+        self, make: Callable[[], Read], *, jobs: int = 1, limit: float = 60.0, inherited: Sequence[int] = ()
+    ) -> None:
         if "fork" not in multiprocessing.get_all_start_methods():
             raise KgError("this system has no forked processes", hint="build a corpus on Linux or macOS")
-        self._read, self._limit, self._inherited = read, limit, inherited
+        self._make, self._jobs, self._limit, self._inherited = make, jobs, limit, inherited
+        self._read: Read | None = None
         self._workers: list[_Worker] = []
-        self._workers = [self._started() for _ in range(jobs)]
+
+    def start(self) -> None:
+        """Starts the processes, where that is not done yet."""
+        if self._read is None:
+            self._read = self._make()
+            for _ in range(self._jobs):
+                self._workers.append(self._started(self._read))
 
     @property
     def processes(self) -> list[int | None]:
@@ -66,6 +77,10 @@ class Workers:
         """
         source, number = _Batches(articles), 0
         ready: dict[int, Outcome] = {}
+        batch = source.batch()
+        if batch:
+            self.start()
+            self._workers[0].send(batch)
         while True:
             for worker in self._workers:
                 if not worker.pending and source.taken < number + _AHEAD * BATCH * len(self._workers):
@@ -102,12 +117,13 @@ class Workers:
         worker.kill()
         number, article = worker.pending.popleft()
         ready[number] = (article, why)
-        self._workers[index] = self._started()
+        if self._read is not None:
+            self._workers[index] = self._started(self._read)
         self._workers[index].send(worker.pending)
 
-    def _started(self) -> _Worker:
+    def _started(self, read: Read) -> _Worker:
         others = [worker.pipe.fileno() for worker in self._workers if not worker.pipe.closed]
-        return _Worker(self._read, self._limit, [*self._inherited, *others])
+        return _Worker(read, self._limit, [*self._inherited, *others])
 
 
 class _Worker:
@@ -163,6 +179,7 @@ def _work(pipe: Connection, read: Read, limit: float, inherited: Sequence[int]) 
     for handle in inherited:
         with suppress(OSError):
             os.close(handle)
+    gc.freeze()  # what is there stays: to look through it again and again would copy its pages
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
     signal.signal(signal.SIGALRM, _ring)
     with suppress(EOFError, OSError):

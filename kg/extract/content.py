@@ -77,16 +77,16 @@ def thing(frames: Frames, clause: Clause) -> Said | None:
     end = extent.grown(frames, clause, end)
     verb = clause.verb
     if verb is not None and begin < verb.span.begin:  # a passive: what stands before the verb
-        inside = [
-            c for c in frames.clauses if c.noun is not None and c.noun.head == clause.object.head and c.verb is not None
-        ]
-        end = max(
-            [
-                min(end, verb.span.begin),
-                *(extent.last(frames, c) for c in inside if c.span.begin < verb.span.begin),
-            ]
-        )
-        return Said((extent.trim(frames, Span(begin, min(end, verb.span.begin))),), tuple(inside), "thing")
+        if clause.relation in (
+            "relative",
+            "reduced",
+        ):  # "a move widely condemned"
+            return Said((extent.trim(frames, Span(begin, min(clause.object.full.end, verb.span.begin))),), (), "thing")
+        head = clause.object.head
+        inside = [c for c in frames.clauses if c.noun is not None and c.noun.head == head and c.verb is not None]
+        reach = [extent.last(frames, c) for c in inside if c.span.begin < verb.span.begin]
+        end = min(max([end, *reach]), verb.span.begin)
+        return Said((extent.trim(frames, Span(begin, end)),), tuple(inside), "thing")
     if "describe" in frames.verb_classes(clause):
         return _described(frames, clause, min(begin, clause.second.span.begin) if clause.second is not None else begin)
     tops = tuple(

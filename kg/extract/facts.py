@@ -22,6 +22,7 @@ VALENCE: Mapping[str, str] = dict.fromkeys(
     ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
     "hostile",
 )
+MEETINGS = frozenset({"talks", "visit"})
 AHEAD = (Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL)
 
 
@@ -68,7 +69,7 @@ class Facts:
         if type_ in SPEECH_ACTS and rule.makes not in SPEECH_ACTS:
             fillers = tuple(replace(f, role="speaker") if f.role == "initiator" else f for f in fillers)
         trigger = _trigger(frames, match)
-        own = speech.content if speech is not None else ()  # what is said has a time and a place of its own
+        own = speech.content if speech is not None and _ahead(frames, match) else ()
         times = [t for t in where.times(frames, clause) if not any(c.begin <= t.begin <= c.end + 1 for c in own)]
         when = times[0] if times else None
         words = frames.text[when.begin : when.end] if when is not None else None
@@ -169,6 +170,14 @@ def _once(matches: list[Match]) -> list[Match]:
             more = tuple(f for f in match.fillers if f.entity not in known)
             by_index[holder.clause.index] = replace(holder, fillers=(*holder.fillers, *more))
     return [by_index[index] for index in kept]
+
+
+def _ahead(frames: Frames, match: Match) -> bool:
+    """Whether the words of an act have a time and a place of their own: what is said, a meeting proposed."""
+    if match.said is not None and match.said.frame != "thing":
+        return True
+    group = match.clause.object
+    return any(frames.noun_classes(member) & MEETINGS for member in (group.each() if group is not None else ()))
 
 
 def _light(match: Match) -> set[Span]:

@@ -60,7 +60,7 @@ def build(
 ) -> Summary:
     """A run with the invented reader."""
     run = Run(Folder(store), version, lambda _: None, lambda _: None)
-    return run.build(iter(articles), read, jobs=jobs, limit=limit)
+    return run.build(iter(articles), lambda: read, jobs=jobs, limit=limit)
 
 
 def exported(store: Path) -> bytes:

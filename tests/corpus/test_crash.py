@@ -51,7 +51,7 @@ from kg.corpus.run import Run
 from tests.corpus.invented import article, slowly
 articles = (article(number) for number in range(int(sys.argv[2])))
 print("ready", flush=True)
-Run(Folder(Path(sys.argv[1])), "1", print, lambda _: None).build(articles, slowly, jobs=2, limit=30.0)
+Run(Folder(Path(sys.argv[1])), "1", print, lambda _: None).build(articles, lambda: slowly, jobs=2, limit=30.0)
 """
 
 

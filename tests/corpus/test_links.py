@@ -74,7 +74,8 @@ def test_reports_of_one_meeting_meet_and_part_as_articles_come_and_go(tmp_path: 
         rows = query.run(opened(store), LINKED).rows
         return [tuple(str(term).rpartition("/")[2][:18] for term in row) for row in rows]
 
-    Run(Folder(store), "1", lambda _: None, lambda _: None).build(iter(TOLD), reading_with(reader), jobs=1, limit=30.0)
+    run = Run(Folder(store), "1", lambda _: None, lambda _: None)
+    run.build(iter(TOLD), lambda: reading_with(reader), jobs=1, limit=30.0)
     assert linked() == []  # on Monday or on Tuesday
     remove(store, ["tuesday"])
     assert linked() == [("consult_2025-w36_e", "consult_2025-09-01")]

@@ -16,7 +16,7 @@ from tests.corpus.invented import article, read
 
 
 def outcomes(articles: list[Article], *, jobs: int = 2, limit: float = 30.0) -> list[tuple[str, Reading | Failed]]:
-    with Workers(read, jobs=jobs, limit=limit) as workers:
+    with Workers(lambda: read, jobs=jobs, limit=limit) as workers:
         return [(one.id, outcome) for one, outcome in workers.read(articles)]
 
 
@@ -67,7 +67,7 @@ def test_articles_are_taken_as_they_are_needed() -> None:
             taken += 1
             yield article(taken)
 
-    with Workers(read, jobs=2) as workers:
+    with Workers(lambda: read, jobs=2) as workers:
         for count, _ in enumerate(workers.read(endless())):
             if count == 500:
                 break
@@ -75,7 +75,8 @@ def test_articles_are_taken_as_they_are_needed() -> None:
 
 
 def test_workers_end_when_nobody_wants_them() -> None:
-    with Workers(read, jobs=3) as workers:
+    with Workers(lambda: read, jobs=3) as workers:
+        workers.start()
         processes = workers.processes
     assert all(pid is not None and not Path(f"/proc/{pid}").exists() for pid in processes)
 
@@ -84,7 +85,8 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     out = tmp_path / "pids"
     child = os.fork()
     if child == 0:
-        with Workers(read, jobs=2) as workers:
+        with Workers(lambda: read, jobs=2) as workers:
+            workers.start()
             out.with_suffix(".new").write_text(" ".join(map(str, workers.processes)))
             out.with_suffix(".new").rename(out)
             time.sleep(60)

@@ -72,10 +72,13 @@ def test_one_meeting_follows_another(reader: pipeline.Reader, text: str, expecte
     ("text", "expected"),
     [
         (f"{BRANDT} proposed a meeting with {QUIROGA}.", [f"proposed: {TWO}"]),
-        (f"{BRANDT} proposed a summit that would include {QUIROGA}.", [f"proposed: {TWO}"]),
+        pytest.param(
+            f"{BRANDT} proposed a summit that would include {QUIROGA}.",
+            [f"proposed: {TWO}"],
+            marks=pytest.mark.xfail(strict=True, reason="who proposes a meeting is not known to take part"),
+        ),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="a meeting proposed is told as a demand alone")
 def test_a_proposed_meeting_is_a_meeting_proposed(
     reader: pipeline.Reader, text: str, expected: list[str]
 ) -> None:

@@ -78,9 +78,9 @@ def test_no_name_covers_a_node_or_a_name(opened: Open, ruritania: ModuleType, st
             assert apart or one["of"] == other["of"], (one, other)
 
 
-@pytest.mark.usefixtures("screen")
-def test_nothing_is_drawn_outside_the_window(opened: Open, screen: dict[str, int]) -> None:
-    page = opened()
+@pytest.mark.parametrize("state", ["#v=story", "#v=around&c=2", "#v=all"])
+def test_nothing_is_drawn_outside_the_window(opened: Open, screen: dict[str, int], state: str) -> None:
+    page = opened(hash=state)
     assert page.run("return document.documentElement.scrollWidth") <= screen["width"]
     assert all(0 < place["x"] < screen["width"] for place in page.run(PLACES))
 

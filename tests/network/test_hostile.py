@@ -53,7 +53,8 @@ def graph(ruritania: ModuleType, text: str) -> str:
         d:courier a org:Organization ; rdfs:label {words} .
         d:a a foaf:Person ; rdfs:label {words} ; skos:altLabel {words}, "other" ; dip:actsFor d:s ;
             dip:hasTenure d:t ; dip:evidence {span} .
-        d:t dip:office d:o . d:o rdfs:label {words} . d:p rdfs:label {words} . d:r rdfs:label {words} .
+        d:t dip:office d:o . d:o rdfs:label {words} . d:p rdfs:label {words} .
+        d:r rdfs:label {words} ; skos:definition {words} .
         d:s a dip:State ; rdfs:label {words} ; skos:notation {words} .
         d:x a foaf:Group ; rdfs:label {words} .
         d:e a dip:Threat ; rdfs:label {words} ; dip:category plover:THREATEN ; dip:status dipc:occurred ;

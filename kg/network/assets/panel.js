@@ -147,7 +147,7 @@ const nodeLink = (at) => button(nodes[at].name, () => choose({ sort: 'node', at 
 
 function fact(name, value) {
   const line = element('p', null, { class: 'fact' });
-  line.append(element('span', name, { class: 'name' }), ' ', value);
+  line.append(element('span', name, { class: 'name' }), value);
   return line;
 }
 
