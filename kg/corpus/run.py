@@ -49,6 +49,9 @@ def build(
     def make() -> Read:
         return reading_with(pipeline.load(rules=rules), statements=statements)
 
+    if rules is not None:
+        make()  # a faulty card is told before anything is written
+
     total = sources.count(inputs) if on_progress else None
     run = Run(folder, version(rules=rules, statements=statements), on_error, on_progress or (lambda _: None), total)
     return run.build(sources.articles(inputs, published=published), make, jobs=jobs, limit=limit)

@@ -39,6 +39,9 @@ def stream(
     def make() -> Read:
         return reading_with(pipeline.load(rules=rules), statements=statements)
 
+    if rules is not None:
+        make()  # a faulty card is told before anything is written
+
     def blocks() -> Iterator[bytes]:
         shared: set[str] = set()  # from the tables alone: it does not grow with the corpus
         with Workers(make, jobs=jobs, limit=limit) as workers:

@@ -37,9 +37,9 @@ class _TooLong(BaseException):
 class Workers:
     """Processes that read articles. Use it in a `with` statement.
 
-    make: called once, before the first article, in the process that they are copies of: so what it loads is
-    in memory once, and a corpus without a new article costs nothing. jobs: how many. limit: seconds an article may take. inherited: open files of the parent that a worker
-    must close, the lock of the store for one.
+    make: called once, before the first article, in the process that the workers are copies of: so what it
+    loads is in memory once, and a corpus without a new article costs nothing. jobs: how many. limit: seconds
+    an article may take. inherited: open files of the parent that a worker must close, as the lock of a store.
     """
 
     def __init__(

@@ -8,10 +8,12 @@ import pytest
 
 from kg.network.layout import arrange
 from kg.network.lead import extent, lead
-from kg.network.model import Family, Kind, Node, Picture, Standing, Tie
+from kg.network.model import Act, Family, Kind, Node, Picture, Role, Standing, Tie
 from kg.network.packing import Box, scatter
+from kg.network.phrases import days
 from kg.network.read import picture
 from kg.network.story import PHONE, SCREEN, Limits, graph, groups, scores, story
+from tests.benchmarks.picture import made
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +97,58 @@ def test_scattered_nodes_do_not_fall_on_each_other() -> None:
 def test_a_single_node_and_none_have_places() -> None:
     assert arrange([], [], order=[], aspect=1.0) == []
     assert len(arrange([Box(10, 10, 10)], [], order=[0], aspect=1.6)) == 1
+
+
+@pytest.mark.parametrize("limits", [SCREEN, PHONE])
+def test_the_lead_names_nobody_who_is_not_drawn(limits: Limits) -> None:
+    shown = picture(made.store(400))
+    network = graph(shown)
+    chosen = story(shown, network, scores(network), limits)
+    drawn_names = " | ".join(shown.nodes[number].label for number in chosen.nodes)
+    told = " ".join(lead(shown, chosen))
+    named = {node.label for node in shown.nodes if node.label in told and len(node.label) > 8}
+    assert named
+    assert [label for label in sorted(named) if label not in drawn_names] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2031-12-30", "2032-01-02", "30 December 2031 to 2 January 2032"),
+        ("2031-04-09", "2031-05-02", "9 April to 2 May 2031"),
+    ],
+)
+def test_days_are_told_without_saying_anything_twice(first: str, last: str, words: str) -> None:
+    assert days(first, last) == words
+
+
+def test_what_happened_between_two_reads_as_english() -> None:
+    nodes = (
+        Node(iri="a", kind=Kind.PERSON, label="Ada Norr"),
+        Node(iri="b", kind=Kind.STATE, label="United Provinces"),
+    )
+    acts = (deed("e1", "Visit", "CONSULT"), deed("e2", "Endorsement", "SUPPORT"), deed("e3", "Meeting", "CONSULT"))
+    tie = Tie("a", "b", Family.COOPERATION, "met", Standing.HELD, ("e1", "e2", "e3"), forward=1, weight=3.0)
+    shown = Picture(articles=(), nodes=nodes, acts=acts, ties=(tie,))
+    network = graph(shown)
+    assert lead(shown, story(shown, network, scores(network), SCREEN)) == (
+        (
+            "Ada Norr and the United Provinces had most to do with each other: "
+            "they met and Ada Norr visited and backed the United Provinces."
+        ),
+    )
+
+
+def deed(iri: str, type_: str, category: str) -> Act:
+    """Something that Ada Norr (a) did with the United Provinces (b)."""
+    roles = ("attendee", "attendee") if category == "CONSULT" else ("speaker", "target")
+    return Act(
+        iri=iri,
+        label=iri,
+        type=type_,
+        category=category,
+        status="occurred",
+        standing=Standing.HELD,
+        articles=(),
+        roles=(Role(roles[0], "a"), Role(roles[1], "b")),
+    )
