@@ -110,9 +110,10 @@ class Facts:
                     continue
                 group = top.subject if top.subject is not None else top.object if top.verb.passive else None
                 whom = [
-                    Filler("target", i, s)
-                    for i, s in frames.cast.actors(group)
-                    if i not in own and frames.cast.entities[i].acts_for not in own - {None}
+                    Filler("target", i, span)
+                    for i, span in frames.cast.actors(group)
+                    if span not in frames.cast.voices and i not in own
+                    if frames.cast.entities[i].acts_for not in own - {None}
                 ]
                 if whom:
                     return operator.becomes, operator.id, (*(f for f in fillers if f.role != "target"), *whom)

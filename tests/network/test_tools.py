@@ -121,5 +121,5 @@ def test_the_page_unpacks_what_the_picture_holds(opened: Open) -> None:
     assert page.run("return kgPicture.ties.map(tie => [tie.from, tie.to, tie.acts.length])") == [
         [ends[tie.source], ends[tie.target], len(tie.acts)] for tie in shown.ties
     ]
-    quoted = page.run("return kgPicture.acts.map(act => act.why.length)")
+    quoted = page.run("return kgPicture.acts.map((act, at) => kgPicture.reasonsOf(at).length)")
     assert quoted == [len(act.evidence) for act in shown.acts]

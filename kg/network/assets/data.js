@@ -10,8 +10,19 @@ const articles = readTable(data.articles, { text: '', date: '' });
 const nodes = readTable(data.nodes, { names: [], serves: [], offices: [], where: [] });
 const ties = readTable(data.ties, { acts: [], forward: 0, backward: 0, weight: 0 });
 const acts = readTable(data.acts, { category: '', status: '', articles: [], roles: [], quoted: [], topics: [], content: [], condition: [], contradicts: [], according: [], about: [], where: [], history: [], once: [] });
-acts.forEach((act) => { act.why = []; });
-readTable(data.reasons, { says: '', value: '', rule: '', where: [] }).forEach((reason) => acts[reason.act].why.push(reason));
+
+/* What is asked for seldom is made when it is first asked for. */
+function once(make) {
+  let made = null;
+  return () => (made ??= make());
+}
+/* Why each part of an act is in the graph. */
+const allReasons = once(() => {
+  const found = acts.map(() => []);
+  readTable(data.reasons, { says: '', value: '', rule: '', where: [] }).forEach((reason) => found[reason.act].push(reason));
+  return found;
+});
+const reasonsOf = (at) => allReasons()[at];
 
 nodes.forEach((node) => { node.name ??= node.label.replaceAll('\n', ' '); });
 ties.forEach((tie, at) => Object.assign(tie, { id: 't' + at, at, one: tie.from, other: tie.to }));

@@ -11,8 +11,8 @@ function sentences(where) {
 }
 
 /* All passages of an act: its own and those of the reasons given for its triples. */
-function passagesOf(act) {
-  return passages([...new Set([act.where, ...act.why.map((reason) => reason.where)].flat())]);
+function passagesOf(at) {
+  return passages([...new Set([acts[at].where, ...reasonsOf(at).map((reason) => reason.where)].flat())]);
 }
 
 /* Show the article (the first one named, or the one asked for) with the passages marked. */

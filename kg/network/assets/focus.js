@@ -1,6 +1,11 @@
 /* What stands out: the chosen node, line, act or path, over a veil on all that is not part of it. */
 let focus = null; // {nodes: Set of numbers, lines: Set of ids}
 
+/* With the next frame: drawing at once would lay the page out once more. */
+function repaint() {
+  if (network) network.body.emitter.emit('_requestRedraw');
+}
+
 function clicked({ nodes: [node], edges: [edge] }) {
   if (node) choose({ sort: 'node', at: Number(node.slice(1)) });
   else if (edge) choose({ sort: 'tie', at: Number(edge.slice(1)) });
@@ -58,5 +63,5 @@ function focusOn(chosen) {
   } else if (chosen && chosen.sort === 'path') {
     focus = { nodes: new Set(chosen.nodes), lines: new Set(chosen.lines) };
   }
-  if (network) network.redraw();
+  repaint();
 }

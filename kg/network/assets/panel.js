@@ -99,15 +99,15 @@ function actFacts(card, at) {
   [['What is said', act.content], ['On condition', act.condition], ['Contradicted by', act.contradicts]].forEach(([name, others]) => listActs(card, name, others));
   if (act.rule) card.append(element('p', `rule ${ruleOf(act)}`, { class: 'rule' }));
   if (act.meaning) card.append(element('p', act.meaning, { class: 'rule meaning' }));
-  if (act.why.length) card.append(reasons(act));
+  if (reasonsOf(at).length) card.append(reasons(at));
   card.append(identity(act.iri));
-  showSource(passagesOf(act));
+  showSource(passagesOf(at));
 }
 
-function reasons(act) {
+function reasons(at) {
   const box = element('details'), list = element('ul');
   box.append(element('summary', 'Why each part is in the graph'), list);
-  act.why.forEach((reason) => {
+  reasonsOf(at).forEach((reason) => {
     const item = element('li'), where = passages(reason.where), words = [...new Set(where.map((passage) => `“${wordsOf(passage)}”`))].join(', ');
     item.append(button(`${reason.says}: ${reason.value}`, () => showSource(where), { class: 'link' }), ' ', element('span', words), ' ', element('span', ruleOf(reason) && `[${ruleOf(reason)}]`, { class: 'rule' }));
     list.append(item);

@@ -28,12 +28,12 @@ const isPicture = () => state.view === 'story' || state.view === 'all' || state.
 const storyNow = () => (isTall() ? data.story.tall : data.story.wide);
 
 /* More lines than these are a thicket; the others are drawn when one of their ends is chosen. */
-const strongest = [...ties].sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, 1500);
+const strongest = once(() => [...ties].sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, 1500));
 
 /* What the view holds before the filters: [[node, x, y]] and lines. */
 function viewContent() {
   if (state.view === 'around') return around(state.centre);
-  if (state.view === 'all') return { places: nodes.map(({ x, y }, at) => [at, x, y]), lines: strongest };
+  if (state.view === 'all') return { places: nodes.map(({ x, y }, at) => [at, x, y]), lines: strongest() };
   const { nodes: places, ties: lines } = storyNow();
   return { places, lines: lines.map((at) => ties[at]) };
 }
@@ -86,7 +86,7 @@ function draw(keepPlace) {
   if (!plain) {
     const covers = [...scene.nodes].flatMap(([at, { label, x, y }]) => coverOf(at, label, x, y));
     scene.captions = placeCaptions(scene.lines, covers);
-    network.redraw();
+    repaint();
   }
 }
 

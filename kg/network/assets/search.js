@@ -1,13 +1,13 @@
 /* Search by name: letters without their accents, arrows to choose, Enter to open. */
 const folded = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-const spellings = nodes.map((node) => [node.name, ...node.names].map(folded));
+const spellings = once(() => nodes.map((node) => [node.name, ...node.names].map(folded)));
 const HITS = 12;
 let active = -1;
 
 function found(query) {
   const wanted = folded(query).trim(), ranked = [];
   if (!wanted) return [];
-  spellings.forEach((forms, at) => {
+  spellings().forEach((forms, at) => {
     const best = Math.min(...forms.map((form) => { const place = form.indexOf(wanted); return place < 0 ? Infinity : place; }));
     if (best < Infinity) ranked.push([best, -tiesOf[at].length, at]);
   });

@@ -20,7 +20,7 @@ function setView(view) {
 /* What the picture shows, in words: [the lead, the small print]. */
 function told() {
   if (state.view === 'story') { const { lead, extent } = storyNow(); return [lead, [extent, data.left]]; }
-  if (state.view === 'all') return [[], [`All ${count(nodes.length, 'name and meeting', 'names and meetings')} with ${count(ties.length, 'line')}.${ties.length > strongest.length ? ` Drawn are the ${strongest.length.toLocaleString('en')} strongest lines, and those of what you click.` : ''}`, data.left]];
+  if (state.view === 'all') return [[], [`All ${count(nodes.length, 'name and meeting', 'names and meetings')} with ${count(ties.length, 'line')}.${ties.length > strongest().length ? ` Drawn are the ${strongest().length.toLocaleString('en')} strongest lines, and those of what you click.` : ''}`, data.left]];
   const { places, of } = around(state.centre), most = places.length - 1;
   return [[], [`${nodes[state.centre].name} and ${most < of ? `the ${most} strongest of ${count(of, 'neighbour')}` : count(of, 'neighbour')}.`]];
 }
@@ -122,7 +122,7 @@ function begin() {
   if (centre === null) setView(view); else goAround(centre);
   if (path && path.slice(1).every((at) => Number(at) < nodes.length)) showPath(Number(path[1]), Number(path[2]));
   else choose(chosen, true);
-  window.kgPicture = { nodes, ties, acts, articles, state, drawing, csv, covers }; // for tests and for the curious
+  window.kgPicture = { nodes, ties, acts, articles, state, drawing, csv, covers, reasonsOf }; // for tests and for the curious
   document.documentElement.dataset.ready = 'yes';
 }
 begin();

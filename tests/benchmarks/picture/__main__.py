@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.picture [--sizes 60 400 3000 10000] [--stop 120]
 
-Prints a table in Markdown. Needs chromium and chromedriver. The stock page is stopped after so many seconds.
+Prints a table in Markdown. Needs chromium and chromedriver. A page is stopped after so many seconds of CPU.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ def browser() -> Iterator[Any]:
 def opening(url: str, *, stock: bool, most: float) -> Opening:
     """Open a page and wait until ours says it is ready, or until the stock one stands still.
 
-    most: seconds of the clock after which the renderer is stopped.
+    most: seconds of CPU after which the renderer is stopped.
     """
     with browser() as driver:
         driver.get("about:blank")
@@ -84,7 +84,7 @@ def opening(url: str, *, stock: bool, most: float) -> Opening:
         begin = cpu(renderers)
         guard = _Guard(most, renderers)
         guard.start()
-        driver.set_script_timeout(most)
+        driver.set_script_timeout(10 * most)
         try:
             driver.get(url)
             while not driver.execute_script(_STILL if stock else _READY):
@@ -99,20 +99,29 @@ def opening(url: str, *, stock: bool, most: float) -> Opening:
     return Opening(seconds, not guard.stopped, tried)
 
 
-class _Guard(threading.Timer):
-    """Stops renderers too busy to answer, from outside, and remembers what they had used."""
+class _Guard(threading.Thread):
+    """Stops renderers that have used too much, from outside, as they are too busy to answer."""
 
     def __init__(self, most: float, renderers: list[int]) -> None:
-        super().__init__(most, self._stop)
-        self.daemon = True
+        super().__init__(daemon=True)
         self.stopped = False
         self.spent = 0.0
-        self._renderers = renderers
+        self._most, self._renderers, self._done = most, renderers, threading.Event()
+        self._begin = cpu(renderers)
 
-    def _stop(self) -> None:
-        self.stopped, self.spent = True, cpu(self._renderers)
-        for process in self._renderers:
-            os.kill(process, signal.SIGKILL)
+    def run(self) -> None:
+        """Look every second until it is over."""
+        while not self._done.wait(1):
+            self.spent = cpu(self._renderers)
+            if self.spent - self._begin > self._most:
+                self.stopped = True
+                for process in self._renderers:
+                    os.kill(process, signal.SIGKILL)
+                return
+
+    def cancel(self) -> None:
+        """It has ended by itself."""
+        self._done.set()
 
 
 def clicks(url: str, *, view: str, most: int) -> list[float]:
