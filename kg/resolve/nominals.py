@@ -169,10 +169,15 @@ class Nominals:
         found = list(self._owners(group, referents))
         if party is not None and party not in found:
             found.append(party)
-        for preposition, attached in group.attached:
-            if preposition in ("of", "by", "against", "with", "on", "along with", "together with"):
-                for member in attached.each():
-                    found += [i for r in referents.get(member.span, ()) if (i := self._acting(r)) and i not in found]
+        for prepositions in (("of", "by"), ("against", "with", "on", "along with", "together with")):
+            if found and "of" not in prepositions and group.lemma not in LANDS:
+                break  # "French raids on Chad" are France's, "a policy on Chad" is of nobody else
+            for preposition, attached in group.attached:
+                if preposition in prepositions:
+                    for member in attached.each():
+                        found += [
+                            i for r in referents.get(member.span, ()) if (i := self._acting(r)) and i not in found
+                        ]
         return tuple(found)
 
     def _acting(self, id_: str) -> str | None:
