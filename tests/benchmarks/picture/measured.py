@@ -29,6 +29,7 @@ FLAGS = (
     "--window-size=1400,900",
 )
 OWN = ("file:", "data:", "blob:", "about:", "chrome:")
+_PATIENCE = 3600  # seconds; a busy page answers late, and must not be given up by the wrong one
 _READY = "return document.documentElement.dataset.ready === 'yes'"
 _STILL = "return typeof network === 'object' && network !== null && network.physics.stabilized === true"
 _PLACES = """
@@ -65,6 +66,8 @@ def browser() -> Iterator[Any]:
     options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
     options.page_load_strategy = "none"
     started = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    connection: Any = started.command_executor
+    connection.client_config.timeout = _PATIENCE
     try:
         yield started
     finally:
