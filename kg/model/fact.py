@@ -60,9 +60,8 @@ class Fact:
     """An event, with one status, and its evidence.
 
     `key` is unique in the article ("s5_say_361"); `type` a class of the ontology ("Meeting");
-    `triggers` the words that denote it, one or several mentions; `cues` the words behind the status
-    with the id of their status card; `according_to` those on whose word alone it stands (Entity ids);
-    `parts` keys of other facts folded into this one.
+    `triggers` the words that denote it, one or several mentions; `status_cues` the words behind the status
+    with the id of their status card; `according_to` those on whose word alone it stands (Entity ids).
     """
 
     key: str

@@ -133,8 +133,6 @@ def _needs(pattern: str) -> frozenset[str]:
 
 
 CASCADE: Final = tuple((re.compile(pattern), replacement, _needs(pattern)) for pattern, replacement in DECIDE)
-# past forms that are also participles: a finite reading may have to be taken back by the clause parser
-DOUBTFUL: Final = frozenset("34v0x")
 
 
 def tag(units: Units) -> str:
