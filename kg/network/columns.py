@@ -77,22 +77,17 @@ class Columns:
 
     def _load(self, name: str) -> dict[str, tuple[str, ...]]:
         only = _UNTYPED if name == "rdf:type" else ""
-        rows: dict[str, tuple[str, ...]] = {}
-        several = set()
-        for line in self._lines(f"SELECT ?s ?o WHERE {{ ?s {name} ?o {only} }}"):
-            subject, _, value = line.partition("\t")
-            # Almost every term is an IRI; this loop is where the reading of a large graph spends its time.
-            subject = subject[1:-1] if subject[0] == "<" else subject
-            value = value[1:-1] if value[0] == "<" else plain(value)
-            held = rows.get(subject)
-            if held is None:
-                rows[subject] = (value,)
-            elif value not in held:
-                rows[subject] = (*held, value)
-                several.add(subject)
-        for subject in several:
-            rows[subject] = tuple(sorted(rows[subject]))
-        return rows
+        pairs = [line.split("\t") for line in self._lines(f"SELECT ?s ?o WHERE {{ ?s {name} ?o {only} }}")]
+        # Almost every term is an IRI; this line is where the reading of a large graph spends its time.
+        pairs = [[s[1:-1] if s[0] == "<" else s, o[1:-1] if o[0] == "<" else plain(o)] for s, o in pairs]
+        rows: dict[str, tuple[str, ...]] = {subject: (value,) for subject, value in pairs}
+        if len(rows) == len(pairs):
+            return rows
+        several: dict[str, set[str]] = {}
+        for subject, value in pairs:
+            if rows[subject][0] != value or subject in several:
+                several.setdefault(subject, {rows[subject][0]}).add(value)
+        return rows | {subject: tuple(sorted(values)) for subject, values in several.items()}
 
     def _load_best(self, name: str) -> dict[str, str]:
         """Subject: its best value. English comes before other languages, those before none."""

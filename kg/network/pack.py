@@ -41,8 +41,15 @@ class Texts:
 
 def table(rows: Sequence[Row], texts: Texts) -> Json:
     """Rows as columns; a row may lack any of them, and an empty text or list is none."""
-    names = sorted({name for row in rows for name in row})
-    return {"n": len(rows), "c": {name: _column([row.get(name) for row in rows], texts) for name in names}}
+    held: dict[str, tuple[list[int], list[object]]] = {}
+    for number, row in enumerate(rows):
+        for name, value in row.items():
+            if value is not None and value != "" and value != []:
+                at, values = held.setdefault(name, ([], []))
+                at.append(number)
+                values.append(value)
+    columns = {name: _placed(*held[name], len(rows), texts) for name in sorted(held)}
+    return {"n": len(rows), "c": columns}
 
 
 def steps(numbers: Iterable[int]) -> list[int]:
@@ -66,28 +73,36 @@ def _texts(row: Row) -> Iterable[str]:
             yield from value
 
 
-def _column(values: Sequence[object], texts: Texts) -> Column:
-    present = [number for number, value in enumerate(values) if value is not None and value not in ("", [])]
-    if not present:
-        return ["v", [None] * len(values)]
-    if len(present) < _SPARSE * len(values):
-        return ["@", steps(present), _column([values[number] for number in present], texts)]
-    first = values[present[0]]
+def _placed(at: list[int], values: list[object], count: int, texts: Texts) -> Column:
+    """A column of `count` rows of which those at `at` have values."""
+    if len(at) < _SPARSE * count:
+        return ["@", steps(at), _column(values, texts)]
+    if len(at) == count:
+        return _column(values, texts)
+    first = values[0]
+    filled: list[object] = [[] if isinstance(first, list) else "" if isinstance(first, str) else None] * count
+    for number, value in zip(at, values, strict=True):
+        filled[number] = value
+    return _column(filled, texts)
+
+
+def _column(values: list[object], texts: Texts) -> Column:
+    first = next(value for value in values if value is not None and value != "" and value != [])
     if isinstance(first, list):
-        lists = [value if isinstance(value, list) else [] for value in values]
+        lists = [value for value in values if isinstance(value, list)]
         if isinstance(first[0], str):
             return ["q", [[texts.cell(text) for text in value] for value in lists]]
         return ["l", [len(value) for value in lists], steps(number for value in lists for number in value)]
-    if len(present) == len(values) > 1 and all(value == first for value in values):
+    if len(values) > 1 and values.count(first) == len(values):
         return ["=", _column([first], texts)]
-    cells = [texts.cell(value) if isinstance(value, str) else value for value in values]
     if isinstance(first, str):
-        return _front(cells) or ["t", ["" if cell is None else cell for cell in cells]]
-    numbers = [cell for cell in cells if isinstance(cell, int) and not isinstance(cell, bool)]
-    if len(numbers) == len(cells):
+        cells: list[object] = [texts.cell(value) for value in values if isinstance(value, str)]
+        return _front(cells) or ["t", cells]
+    numbers = [value for value in values if isinstance(value, int) and not isinstance(value, bool)]
+    if len(numbers) == len(values):
         walked = steps(numbers)
         return ["d", walked] if sum(map(abs, walked)) < sum(map(abs, numbers)) else ["v", numbers]
-    return ["v", cells]
+    return ["v", values]
 
 
 def _front(cells: Sequence[object]) -> Column | None:

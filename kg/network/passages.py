@@ -48,6 +48,7 @@ class Passages:
 
     def __init__(self, columns: Columns, known: tuple[Article, ...]) -> None:
         self._extents, self._around = _extents(columns, {article.iri: len(article.text) for article in known})
+        self._made: dict[tuple[str, str], Passage | None] = {}
         self._spans: dict[str, list[tuple[str, str]]] = {}
         for name, part in PARTS.items():
             for subject, spans in columns.of(name).items():
@@ -55,20 +56,26 @@ class Passages:
 
     def of(self, subject: str) -> tuple[Passage, ...]:
         """All passages a thing points to, in the order of the text."""
-        found = [self._passage(span, part) for span, part in self._spans.get(subject, ())]
-        if len(found) == 1:
-            return (found[0],) if found[0] is not None else ()
-        return tuple(sorted({passage for passage in found if passage is not None}))
+        pointed = self._spans.get(subject)
+        if pointed is None:
+            return ()
+        found = [passage for key in pointed if (passage := self._passage(key)) is not None]
+        return tuple(sorted(set(found))) if len(found) > 1 else tuple(found)
 
-    def _passage(self, span: str, part: str) -> Passage | None:
-        extent = self._extents.get(span)
-        if extent is None:
-            return None
-        article, begin, end = extent
-        around = self._extents.get(self._around[span])
-        if around is not None and around[0] == article and around[1] <= begin and end <= around[2]:
-            return Passage(article, begin, end, part, (around[1], around[2]))
-        return Passage(article, begin, end, part, (begin, end))
+    def _passage(self, key: tuple[str, str]) -> Passage | None:
+        """The passage of a span in a part, made once: a mention is evidence for many things."""
+        if key in self._made:
+            return self._made[key]
+        span, part = key
+        extent, made = self._extents.get(span), None
+        if extent is not None:
+            article, begin, end = extent
+            around = self._extents.get(self._around[span])
+            inside = around is not None and around[0] == article and around[1] <= begin and end <= around[2]
+            sentence = (around[1], around[2]) if around is not None and inside else (begin, end)
+            made = Passage(article, begin, end, part, sentence)
+        self._made[key] = made
+        return made
 
 
 def _extents(columns: Columns, lengths: dict[str, int]) -> tuple[dict[str, Extent], dict[str, str]]:
@@ -82,13 +89,16 @@ def _extents(columns: Columns, lengths: dict[str, int]) -> tuple[dict[str, Exten
     extents: dict[str, Extent] = {}
     around: dict[str, str] = {}
     for span, first, last, context, sentence in columns.select(query):
-        article = sources.get(context, ("",))[0]
-        if not (_is_offset(first) and _is_offset(last) and int(first) < int(last) <= lengths.get(article, 0)):
+        if not (_is_offset(first) and _is_offset(last)):
             continue
-        extent = (article, int(first), int(last))
-        # Whatever the order of the rows, a span that a graph describes twice lies where it lies first.
-        extents[span] = min(extent, extents.get(span, extent))
-        around[span] = min(sentence, around.get(span, sentence))
+        article, begin, end = sources.get(context, ("",))[0], int(first), int(last)
+        if not begin < end <= lengths.get(article, 0):
+            continue
+        extent = (article, begin, end)
+        if span in extents:  # described twice: it lies where it lies first, whatever the order of the rows
+            extents[span], around[span] = min(extent, extents[span]), min(sentence, around[span])
+        else:
+            extents[span], around[span] = extent, sentence
     return extents, around
 
 
