@@ -2,7 +2,7 @@
 
 INPUT is a .txt, .html or .jsonl file (one article a line: "text" and, where known, "id", "title",
 "published", "url", "publisher"), a folder of these, or - for standard input. The ending of OUT decides
-what is written: .ttl .nq .trig .nt .jsonld .rdf, .graphml for Gephi, .html for the network.
+what is written: .ttl .nq .trig .nt .jsonld .rdf, .graphml and .gexf for Gephi, .html for the network.
 
 Many articles: an OUT that ends in a slash is a store, a folder where each article is kept, read again only
 when it or the rules have changed; .nq.gz is one long file. Both also read .jsonl.gz .jsonl.zst .parquet

@@ -10,15 +10,15 @@ from kg.errors import GraphError
 from kg.model.quad import Quad
 from kg.serialise.file import writable
 
-PICTURE, EXPORT = ".html", ".graphml"
+PICTURE, EXPORTS = ".html", (".graphml", ".gexf")
 
 
 def check(out: Path) -> None:
     """Raises where `out` names no format, or a place that cannot be written to."""
     ending = out.suffix.lower()
-    if ending not in (PICTURE, EXPORT, *serialise.FORMATS):
+    if ending not in (PICTURE, *EXPORTS, *serialise.FORMATS):
         what = f"{ending} is no format" if ending else "no ending that names a format"
-        hint = f"give one of {' '.join([*serialise.FORMATS, EXPORT, PICTURE])}"
+        hint = f"give one of {' '.join([*serialise.FORMATS, *EXPORTS, PICTURE])}"
         raise GraphError(what, where=str(out), hint=hint)
     writable(out)
 
