@@ -87,13 +87,14 @@ def build(
     """Articles (.txt, .html, .jsonl files and folders of these) become a graph.
 
     published: the day of articles that name none, as a date or YYYY-MM-DD. rules: a folder of rule
-    cards beside the built-in ones. inferred: with events whose roles were guessed. statements: with
+    cards beside the built-in ones. inferred: with guessed targets, marked so. statements: with
     why each triple holds.
     Raises ReadError at the first article that cannot be read, RuleErrors for faulty cards.
     """
     day = read.publication_date(published, where="published") if isinstance(published, str) else published
     cards = Path(rules) if rules is not None else None
-    built = pipeline.build(inputs, published=day, rules=cards, inferred=inferred, statements=statements)
+    options = pipeline.Options(rules=cards, inferred=inferred, statements=statements)
+    built = pipeline.build(inputs, options, published=day)
     return Graph(tuple(sorted(built.quads)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -25,17 +25,41 @@ from kg.vocabulary import CLASSES, ROLES
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """What makes the graph of the same article another one.
+
+    rules: a folder of rule cards beside the built-in ones. inferred: whether acts without a target are given
+    the likeliest one, marked as guessed. statements: whether each triple that a rule made says by which rule
+    and on which words.
+    """
+
+    rules: Path | None = None
+    inferred: bool = False
+    statements: bool = True
+
+
+USUAL = Options()
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Rules and lexicon made ready: reads articles one by one."""
 
     lexicon: Lexicon
     rulebook: Rulebook
     facts: extract.Facts
+    options: Options = USUAL
 
     def __call__(self, article: Article) -> Extraction:
         """Everything the rules find in an article."""
         sentences, parsed, cast = self.understood(article)
-        return extract.extract(article, sentences, parsed, cast, self.lexicon, self.facts)
+        guessing = self.options.inferred
+        return extract.extract(article, sentences, parsed, cast, self.lexicon, self.facts, guessing=guessing)
+
+    def quads(self, found: Extraction) -> Iterator[Quad]:
+        """What was found in an article as RDF."""
+        tenures = [t for e in found.entities for t in self.lexicon.names.tenures.get(e.id, ())]
+        return graph.describe(found, statements=self.options.statements, tenures=tenures)
 
     def understood(self, article: Article) -> tuple[tuple[Sentence, ...], list[tuple[Clause, ...]], Cast]:
         """The article before any rule has seen it: sentences, their clauses, and whom they mean."""
@@ -58,11 +82,12 @@ class Build:
     contradictions: int
 
 
-def load(*, rules: Path | None = None) -> Reader:
-    """The reader for the built-in cards and those in `rules`; compiled once for each version of them.
+def load(options: Options = USUAL) -> Reader:
+    """The reader for the built-in cards and one's own; compiled once for each version of them.
 
     RuleErrors where a card cannot be read or does not hold together.
     """
+    rules = options.rules
     folders = [cards.BUILT_IN, *([rules] if rules is not None else [])]
     if rules is not None:
         cards.load([rules])  # a folder without cards is a fault, whatever is compiled already
@@ -71,16 +96,12 @@ def load(*, rules: Path | None = None) -> Reader:
     known, book = cache.compiled(key, lambda: (lexicon.load(), cards.load(folders)))
     if rules is not None and (faults := linted(book, known)):
         raise RuleErrors(faults)
-    return reader_of(book, known)
-
-
-def reader_of(book: Rulebook, known: Lexicon) -> Reader:
-    return Reader(known, book, extract.Facts(book))
+    return Reader(known, book, extract.Facts(book), options)
 
 
 def reader(book: Rulebook) -> Callable[[str, date | None], Extraction]:
     """A reader of bare text with the given cards, as examples are run with."""
-    read_with = reader_of(book, _lexicon())
+    read_with = Reader(_lexicon(), book, extract.Facts(book))
     return lambda text, published: read_with(Article("example", text, published=published))
 
 
@@ -92,7 +113,7 @@ def explain_rule(book: Rulebook, rule: str, sentence: str) -> Trace:
         raise RuleError(
             f"no rule card {rule}", hint=f"near it: {', '.join(near)}" if near else "kg rules list shows all"
         )
-    using = reader_of(book, _lexicon())
+    using = Reader(_lexicon(), book, extract.Facts(book))
     sentences, parsed, cast = using.understood(Article("sentence", sentence))
     frames = [
         extract.Frames(s, clauses, cast, using.lexicon, sentence) for s, clauses in zip(sentences, parsed, strict=True)
@@ -124,39 +145,28 @@ def linted(book: Rulebook, known: Lexicon) -> tuple[RuleError, ...]:
 
 def build(
     inputs: Sequence[str | Path],
+    options: Options = USUAL,
     *,
     published: date | None = None,
-    rules: Path | None = None,
     on_error: Callable[[ReadError], None] | None = None,
-    on_article: Callable[[], None] | None = None,
-    inferred: bool = False,
-    statements: bool = True,
+    on_article: Callable[[int, int], None] = lambda _articles, _facts: None,
 ) -> Build:
     """Articles -> quads. A bad article among several goes to `on_error`; without it, it is raised.
 
-    inferred: whether events with guessed roles are written too. statements: whether each triple that a
-    rule made says by which rule and on which words.
+    on_article: told after each article how many articles and facts there are by now.
     """
-    reader = load(rules=rules)
+    reader = load(options)
     quads: dict[Quad, None] = {}
     articles = facts = claims = contradictions = 0
     for article in read.articles(inputs, published=published, on_error=on_error or _raise):
         found = reader(article)
-        if not inferred:
-            found = replace(found, facts=tuple(f for f in found.facts if not f.inferred))
-        quads.update(dict.fromkeys(_quads(found, reader.lexicon, statements=statements)))
+        quads.update(dict.fromkeys(reader.quads(found)))
         articles += 1
         facts += len(found.facts)
         claims += sum(f.speech is not None for f in found.facts)
         contradictions += len(found.contradictions)
-        if on_article is not None:
-            on_article()
+        on_article(articles, facts)
     return Build(tuple(quads), articles, facts, claims, contradictions)
-
-
-def _quads(found: Extraction, known: Lexicon, *, statements: bool) -> Iterator[Quad]:
-    tenures = [t for e in found.entities for t in known.names.tenures.get(e.id, ())]
-    return graph.describe(found, statements=statements, tenures=tenures)
 
 
 def _raise(fault: ReadError) -> None:

@@ -42,7 +42,7 @@ def test_two_processes_write_the_same_bytes(runs: list[dict[str, bytes]], ending
     assert first == second
 
 
-@pytest.mark.parametrize("ending", [".nq", ".html", ".graphml"])
+@pytest.mark.parametrize("ending", [".nq", ".html", ".graphml", ".gexf"])
 def test_two_runs_of_the_command_write_the_same_bytes(tmp_path: Path, ending: str) -> None:
     written = []
     for seed in ("0", "1"):

@@ -21,6 +21,7 @@ from kg.cli import faults
 from kg.errors import KgError, ReadError
 
 _MOST_JOBS = 256
+_OFTEN = 20  # articles between two tellings of progress: a few articles need no bar
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave out why each single triple holds (a third of the graph)",
     )
-    parser.add_argument("--inferred", action="store_true", help="write events with guessed roles too, marked as such")
+    parser.add_argument("--inferred", action="store_true", help="guess, and mark, targets that are not named")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes that read, for a store or .nq.gz")
     parser.add_argument(
         "--limit", type=_seconds, default=60.0, metavar="SECONDS", help="for one article, likewise (60)"
@@ -45,10 +46,14 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Builds, writes and sums up; 1 where some articles had to be left out."""
     from kg import pipeline, read
-    from kg.cli import corpus, output, progress
+    from kg.cli import bar, corpus, output
+    from kg.corpus.summary import Progress
 
+    options = pipeline.Options(
+        rules=arguments.rules, inferred=arguments.inferred, statements=not arguments.no_statements
+    )
     if corpus.wanted(arguments.output):
-        return corpus.build(arguments)
+        return corpus.build(arguments, options)
     started = time.perf_counter()
     out = Path(arguments.output)
     output.check(out)
@@ -61,15 +66,18 @@ def run(arguments: argparse.Namespace) -> int:
         left_out.append(fault)
         faults.tell(fault)
 
-    with progress.shown(quiet=arguments.quiet) as article_done:
+    with bar.shown(quiet=arguments.quiet) as tell:
+
+        def article_done(articles: int, facts: int) -> None:
+            if tell and articles % _OFTEN == 0:
+                tell(Progress("reading", articles, None, facts, len(left_out)))
+
         built = pipeline.build(
             arguments.inputs,
+            options,
             published=published,
-            rules=arguments.rules,
             on_error=leave_out,
             on_article=article_done,
-            inferred=arguments.inferred,
-            statements=not arguments.no_statements,
         )
     if not built.articles:
         raise KgError(f"none of {len(left_out)} articles could be read", hint=f"{out} was not written")

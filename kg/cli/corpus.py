@@ -15,6 +15,7 @@ from kg.errors import KgError, ReadError
 
 if TYPE_CHECKING:
     from kg.corpus.summary import Summary
+    from kg.pipeline import Options
 
 _STREAMED = ".nq.gz"
 _TOLD = 20  # faults told one by one; a corpus may have many thousands, which the summary counts
@@ -31,7 +32,7 @@ def wanted(out: str) -> bool:
     return path.is_dir() and (not path.suffix or Folder(path).is_store())
 
 
-def build(arguments: argparse.Namespace) -> int:
+def build(arguments: argparse.Namespace, options: Options) -> int:
     """Builds and sums up; 1 where some articles had to be left out."""
     from kg import read
     from kg.cli import bar
@@ -55,9 +56,8 @@ def build(arguments: argparse.Namespace) -> int:
         summary = build_with(
             arguments.inputs,
             Path(out),
+            options,
             published=read.publication_date(day, where="--published") if day else None,
-            rules=arguments.rules,
-            statements=not arguments.no_statements,
             jobs=arguments.jobs,
             limit=arguments.limit,
             on_error=leave_out,

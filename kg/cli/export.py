@@ -1,7 +1,7 @@
 """A store as one graph file.
 
 .nq and .nq.gz are written article by article, whatever the size; the other formats (.ttl .trig .nt .jsonld
-.rdf, .graphml, .html) hold the whole graph in memory. The same articles give the same bytes.
+.rdf, .graphml, .gexf, .html) hold the whole graph in memory. The same articles give the same bytes.
 """
 
 from __future__ import annotations
@@ -30,5 +30,5 @@ def run(arguments: argparse.Namespace) -> int:
         quads = store.quads(arguments.store)
         articles = store.described(arguments.store).articles
         output.write(quads, out)
-    print(f"{out}: {articles:,} articles", file=sys.stderr)
+    print(f"{out}: {articles:,} {'article' if articles == 1 else 'articles'}", file=sys.stderr)
     return 0

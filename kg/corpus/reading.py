@@ -7,14 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kg import graph
 from kg.corpus.links import Meeting, meetings
 from kg.graph.names import Names, article_name
 from kg.model.fact import Extraction
 from kg.model.quad import Quad
 from kg.model.text import Article
 from kg.pipeline import Reader
-from kg.vocabulary import SPEECH_ACTS
 
 _LEVEL = 1  # of gzip: a third of the time of level 6, for a quarter more bytes
 
@@ -46,16 +44,15 @@ class Failed:
 Read = Callable[[Article], Reading]
 
 
-def reading_with(reader: Reader, *, statements: bool = True) -> Read:
+def reading_with(reader: Reader) -> Read:
     """The pipeline as a function from an article to what a store keeps of it."""
 
     def read(article: Article) -> Reading:
         found = reader(article)
-        tenures = [t for e in found.entities for t in reader.lexicon.names.tenures.get(e.id, ())]
         own = Names(article=article_name(article)).own("graph")
         lines: list[str] = []
         shared: list[str] = []
-        quads = list(graph.describe(found, statements=statements, tenures=tenures))
+        quads = list(reader.quads(found))
         for quad in quads:
             (lines if quad.graph == own else shared).append(_line(quad))
         return Reading(own, packed(lines), len(lines), tuple(shared), _counts(found), meetings(quads))
@@ -76,6 +73,6 @@ def _counts(found: Extraction) -> dict[str, int]:
     counts = Counter(f"fact:{fact.type}" for fact in found.facts)
     counts.update(f"rule:{fact.rule}" for fact in found.facts)
     counts["facts"] = len(found.facts)
-    counts["claims"] = sum(fact.type in SPEECH_ACTS for fact in found.facts)
+    counts["claims"] = sum(fact.speech is not None for fact in found.facts)
     counts["contradictions"] = len(found.contradictions)
     return dict(sorted(counts.items()))

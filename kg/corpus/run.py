@@ -23,13 +23,14 @@ from kg.corpus.version import fingerprint, version
 from kg.corpus.workers import Outcome, Workers
 from kg.errors import GraphError, ReadError
 from kg.model.text import Article
+from kg.pipeline import USUAL, Options
 
 CHUNK = 64  # articles written at once, and so what a kill costs at most for each worker
 _AGAIN = "it is kept in failed.jsonl: build that file to try again"
 
 
 def build(
-    inputs: Sequence[str | Path], store: str | Path, *, rules: Path | None = None, statements: bool = True,
+    inputs: Sequence[str | Path], store: str | Path, options: Options = USUAL, *,
     published: date | None = None, jobs: int = 1, limit: float = 60.0,
     on_error: OnError = lambda _: None, on_progress: OnProgress | None = None,
 ) -> Summary:  # fmt: skip
@@ -47,13 +48,13 @@ def build(
             raise GraphError("the store lies in a folder that is read", where=str(store), hint=hint)
 
     def make() -> Read:
-        return reading_with(pipeline.load(rules=rules), statements=statements)
+        return reading_with(pipeline.load(options))
 
-    if rules is not None:
+    if options.rules is not None:
         make()  # a faulty card is told before anything is written
 
     total = sources.count(inputs) if on_progress else None
-    run = Run(folder, version(rules=rules, statements=statements), on_error, on_progress or (lambda _: None), total)
+    run = Run(folder, version(options), on_error, on_progress or (lambda _: None), total)
     return run.build(sources.articles(inputs, published=published), make, jobs=jobs, limit=limit)
 
 

@@ -14,13 +14,14 @@ from kg.corpus.summary import OnError, OnProgress, Progress, Summary
 from kg.corpus.workers import Workers
 from kg.errors import ReadError
 from kg.model.text import Article
+from kg.pipeline import USUAL, Options
 from kg.serialise.file import writable
 
 _OFTEN = 16  # articles between two tellings of progress
 
 
 def stream(
-    inputs: Sequence[str | Path], out: Path, *, rules: Path | None = None, statements: bool = True,
+    inputs: Sequence[str | Path], out: Path, options: Options = USUAL, *,
     published: date | None = None, jobs: int = 1, limit: float = 60.0,
     on_error: OnError = lambda _: None, on_progress: OnProgress | None = None,
 ) -> Summary:  # fmt: skip
@@ -37,9 +38,9 @@ def stream(
             on_progress(Progress("reading", summary.done, total, summary.counts["facts"], summary.errors))
 
     def make() -> Read:
-        return reading_with(pipeline.load(rules=rules), statements=statements)
+        return reading_with(pipeline.load(options))
 
-    if rules is not None:
+    if options.rules is not None:
         make()  # a faulty card is told before anything is written
 
     def blocks() -> Iterator[bytes]:

@@ -8,15 +8,17 @@ from pathlib import Path
 import kg
 from kg import lexicon
 from kg.model.text import Article
+from kg.pipeline import USUAL, Options
 from kg.rulebook import cards
 
 _STAGES = ("segment", "recognise", "parse", "resolve", "extract", "graph", "lexicon", "model", "rulebook")
 
 
-def version(*, rules: Path | None = None, statements: bool = True) -> str:
+def version(options: Options = USUAL) -> str:
     """16 hex digits: the same for the same way of reading, on every machine. RuleErrors as for `cards.load`."""
-    folders = [cards.BUILT_IN, *([rules] if rules is not None else [])]
-    digest = sha256(f"{lexicon.version()} {cards.version(folders)} {statements}".encode())
+    folders = [cards.BUILT_IN, *([options.rules] if options.rules is not None else [])]
+    chosen = f"{options.inferred} {options.statements}"
+    digest = sha256(f"{lexicon.version()} {cards.version(folders)} {chosen}".encode())
     package = Path(kg.__file__).parent
     for stage in _STAGES:
         for path in sorted((package / stage).rglob("*.py")):

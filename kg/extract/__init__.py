@@ -6,7 +6,7 @@ from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract import contradictions, domestic, hearsay, meetings
+from kg.extract import contradictions, domestic, guesses, hearsay, meetings
 from kg.extract.facts import Facts
 from kg.extract.frame import Frames
 from kg.extract.guests import gather, share_days
@@ -31,8 +31,10 @@ def extract(
     cast: Cast,
     lexicon: Lexicon,
     reader: Facts,
+    *,
+    guessing: bool = False,
 ) -> Extraction:
-    """All facts of an article."""
+    """All facts of an article. guessing: whether acts without a target are given the likeliest one."""
     found: list[Fact] = []
     for sentence, clauses in zip(sentences, parsed, strict=True):
         frames = Frames(sentence, clauses, cast, lexicon, article.text)
@@ -42,6 +44,8 @@ def extract(
     found = gather(found, cast.entities, article.text)
     found = share_days(meetings.fold(found, cast.entities), article.text, sentences)
     found = [f for f in found if _told(f)]
+    if guessing:
+        found = guesses.guess(found, sentences, cast)
     found = [labelled(f, article.text, cast.entities) for f in found]
     keys = {f.key for f in found}
     found = [

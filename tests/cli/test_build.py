@@ -74,7 +74,7 @@ def test_every_format_can_be_read_again(tmp_path: Path, ending: str) -> None:
     assert len(store.load(out)) > 20
 
 
-@pytest.mark.parametrize(("ending", "begins"), [(".html", "<!doctype html>"), (".graphml", "<?xml")])
+@pytest.mark.parametrize(("ending", "begins"), [(".html", "<!doctype"), (".graphml", "<?xml"), (".gexf", "<?xml")])
 def test_the_picture_and_its_export_are_built_in_one_step(tmp_path: Path, ending: str, begins: str) -> None:
     (tmp_path / "talks.txt").write_text(TEXT)
     out = tmp_path / f"graph{ending}"

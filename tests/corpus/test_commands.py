@@ -13,6 +13,7 @@ import pytest
 import kg
 from kg.cli import main
 
+GUESSED = "In a dispute with Peru, Norway imposed sanctions."
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "articles.jsonl"
 
 
@@ -51,6 +52,21 @@ def test_a_long_file_holds_what_a_graph_would(tmp_path: Path, capsys: pytest.Cap
     assert f"{out}: 5 articles (5 new): " in capsys.readouterr().err
     (tmp_path / "news.nq").write_bytes(gzip.decompress(out.read_bytes()))
     assert kg.load(tmp_path / "news.nq") == kg.build(EXAMPLES)
+
+
+def test_guessed_roles_are_kept_only_where_they_are_wanted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GUESSED)
+    found = {}
+    for option in ("--quiet", "--inferred"):
+        for out in (f"{tmp_path}/store/", f"{tmp_path}/a.nq.gz", f"{tmp_path}/a.nq"):
+            assert main(["build", str(tmp_path / "a.txt"), "-o", out, option]) == 0
+        assert main(["export", f"{tmp_path}/store", "-o", f"{tmp_path}/store.nq"]) == 0
+        (tmp_path / "packed.nq").write_bytes(gzip.decompress((tmp_path / "a.nq.gz").read_bytes()))
+        plain, *others = (kg.load(tmp_path / name) for name in ("a.nq", "store.nq", "packed.nq"))
+        assert others == [plain, plain]
+        found[option] = {row["type"] for row in plain.rows("SELECT ?type { ?event dip:inferred true ; a ?type }")}
+    assert not found["--quiet"]
+    assert found["--inferred"]
 
 
 def test_a_second_run_reads_nothing(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
