@@ -57,7 +57,7 @@ def extract(
         | {f.place[0] for f in found if f.place}
         | {a for f in found for a in f.according_to}
     )
-    used |= {e.id for e in cast.entities.values() if e.kind is Kind.PERSON}
+    used |= {e.id for e in cast.entities.values() if e.kind is Kind.PERSON and e.named}
     entities = _closed(used, ChainMap(cast.entities, lexicon.names.entities))
     named = {e.id for e in entities}
     mentions = tuple(sorted((i, s) for i, s in cast.mentions if i in named))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract import content, source, where
+from kg.extract import content, slots, source, where
 from kg.extract.found import Found
 from kg.extract.frame import Frames
 from kg.extract.guests import including
@@ -200,8 +200,8 @@ def _applies(operator: Operator, type_: str, standing: Standing, fillers: tuple[
 
 def _trigger(frames: Frames, match: Match) -> Span:
     clause, pattern = match.clause, match.pattern
-    if pattern.nouns or pattern.noun_classes:
-        for member in clause.object.each() if clause.object is not None else ():
-            if member.lemma in pattern.nouns or frames.noun_classes(member) & pattern.noun_classes:
-                return member.head
+    if (pattern.nouns or pattern.noun_classes) and (noun := slots.event_noun(frames, clause, pattern)) is not None:
+        known = frames.lexicon.words.nouns.get(noun.lemma)
+        if known is not None and known.verb:  # "imposed sanctions", but "closed the border"
+            return noun.head
     return clause.verb.head if clause.verb is not None else span_of(clause)

@@ -28,7 +28,6 @@ class Match:
     clause: Clause
     fillers: tuple[Filler, ...]
     said: Said | None
-    reciprocal: bool = False
 
     @property
     def rank(self) -> tuple[int, int, int, float, int]:
@@ -55,6 +54,8 @@ class Miss:
     @property
     def why(self) -> str:
         """What was not there, in words."""
+        if self.lacked is None and self.pattern.agentless and self.clause.subject is not None:
+            return "it has a subject"
         if self.lacked is None:
             nouns = [*sorted(self.pattern.nouns), *("@" + c for c in sorted(self.pattern.noun_classes))]
             return "its object is none of {" + "|".join(nouns) + "}"
@@ -106,6 +107,8 @@ class Matcher:
 def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match | Miss:
     """Try one pattern on one clause."""
     if (pattern.nouns or pattern.noun_classes) and slots.event_noun(frames, clause, pattern) is None:
+        return Miss(rule, pattern, clause)
+    if clause.subject is not None and pattern.agentless:
         return Miss(rule, pattern, clause)
     fillers: list[Filler] = []
     for slot in pattern.slots:

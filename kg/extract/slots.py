@@ -56,9 +56,15 @@ def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
     elif slot.type == "Thing":
         found = cast.sides(group) if slot.name != "about" else tuple((i, s) for i, s in cast.meant(group))
         return [Filler(slot.name, i, s) for i, s in found] or [Filler(slot.name, "", group.span)]
-    elif slot.type == "Side":
+    elif slot.type == "Means":
+        if not _is(frames, group, "instrument"):
+            return []
+        return [Filler(slot.name, i, s) for i, s in cast.sides(group)] or [Filler(slot.name, "", group.span)]
+    elif slot.type in ("Side", "Object"):
         lands = [Filler("about", i, s) for i, s in cast.meant(group) if cast.entities[i].kind is Kind.TERRITORY]
-        return [Filler(slot.name, i, s) for i, s in cast.sides(group)] + lands
+        sides = [Filler(slot.name, i, s) for i, s in cast.sides(group)] + lands
+        nobodys = not sides and slot.type == "Object" and _is(frames, group, "concrete")
+        return [Filler(slot.name, "", group.span)] if nobodys else sides
     elif slot.name in SPEAKING or slot.type in ("Actor", "Actors"):
         found = cast.actors(group)
         if slot.name not in SPEAKING:
@@ -71,6 +77,10 @@ def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
         }[slot.type]
         found = tuple((i, s) for i, s in cast.actors(group) if cast.entities[i].kind in kinds)
     return [Filler(slot.name, i, s) for i, s in found]
+
+
+def _is(frames: Frames, group: NounGroup, name: str) -> bool:
+    return any(name in frames.noun_classes(member) for member in group.each())
 
 
 def several(frames: Frames, fillers: list[Filler]) -> bool:

@@ -34,7 +34,8 @@ class Entity:
     organisation it acts for in this article; `office` a title as a person would write it; `code` ISO
     3166 (alpha-3 of a state, 3166-2 of a territory); `wikidata` a Q-id known for certain; `within`
     the id of the state a territory or place lies in, by the tables; `members` those a group is known to
-    consist of; `seat` a capital or seat of government.
+    consist of; `seat` a capital or seat of government; `named` whether a name is known: "the Peruvian
+    president" and "a teacher" are persons without one.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Entity:
     within: str | None = None
     members: tuple[str, ...] = ()
     seat: bool = False
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

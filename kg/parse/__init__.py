@@ -52,6 +52,7 @@ def _parse(
         found,
         lambda lemma: "that" in words.frames.get(lemma, ()),
         lambda noun: words.agents.get(noun) == "officials",
+        words.nouns.__contains__,
     )
     return ClauseParser(attached, lexicon.words, heading=sentence.heading).parse(sentence.number)
 

@@ -50,6 +50,7 @@ class Arguments(State):
         ):
             if f"{clause.lemma} {noun.lemma}" in self.words.classes:  # "take part"
                 clause.lemma = f"{clause.lemma} {noun.lemma}"
+                clause.phrases += noun.attached  # "took control of"
             else:
                 clause.object = noun
                 clause.bare_last = True

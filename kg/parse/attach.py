@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -12,109 +13,41 @@ from kg.parse.coordination import OpensClause, coordinate
 from kg.parse.item import Item
 
 QUANTITIES: Final = frozenset(
-    [
-        "group",
-        "number",
-        "series",
-        "team",
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "million",
-        "handful",
-        "couple",
-        "pair",
-        "majority",
-        "minority",
-        "crowd",
-        "wave",
-        "batch",
-        "contingent",
-        "host",
-        "array",
-        "string",
-        "part",
-        "member",
-        "most",
-        "many",
-        "some",
-        "several",
-        "few",
-        "all",
-        "both",
-        "each",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "rest",
-        "ten",
-        "tens",
-    ]
+    ["group", "number", "series", "team", "dozen", "score", "hundred", "thousand", "million", "handful", "couple", "pair", "majority", "minority", "crowd", "wave", "batch", "contingent", "host", "array", "string", "part", "member", "most", "many", "some", "several", "few", "all", "both", "each", "one", "two", "three", "four", "five", "rest", "ten", "tens"]
 )
 
 MEASURES: Final = frozenset(
-    [
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "round",
-        "kg",
-        "kilogram",
-        "ton",
-        "tonne",
-        "litre",
-        "dollar",
-        "euro",
-        "pound",
-        "truckload",
-        "worth",
-    ]
+    ["day", "week", "month", "year", "hour", "round", "kg", "kilogram", "ton", "tonne", "litre", "dollar", "euro", "pound", "truckload", "worth"]
 )
 NUMBERS: Final = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "first",
-        "second",
-        "third",
-    ]
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "thousand", "million", "billion", "first", "second", "third"]
 )
 
 
-def attach(items: list[Item], opens_clause: OpensClause, personal: IsPersonal) -> list[Item]:
+def attach(
+    items: list[Item], opens_clause: OpensClause, personal: IsPersonal, compound: Callable[[str], bool]
+) -> list[Item]:
     """Merge noun groups that belong together.
 
-    opens_clause: whether a verb lemma takes a that-clause; personal: whether a noun is said of persons.
+    opens_clause: whether a verb lemma takes a that-clause; personal: whether a noun is said of persons;
+    compound: whether words are one noun ("state of emergency").
     """
     items = coordinate(items, opens_clause, alike=True)
-    items = _of(items)
+    items = _of(items, compound)
     items = coordinate(items, opens_clause, alike=False)
     return appositions(items, personal)
 
 
-def _of(items: list[Item]) -> list[Item]:
+def _of(items: list[Item], compound: Callable[[str], bool]) -> list[Item]:
     found: list[Item] = []
     for item in reversed(items):
         if item.noun and len(found) > 1 and found[-1].word == "of" and found[-1].kind == "P" and found[-2].noun:
             inner = found[-2].noun
             reach = max(inner.reach, inner.span.end)
+            if compound(whole_lemma := f"{item.noun.lemma} of {inner.lemma}"):
+                noun = replace(item.noun, lemma=whole_lemma, attached=inner.attached, reach=reach)
+                found[-2:] = [replace(item, noun=noun, span=Span(item.span.begin, reach))]
+                continue
             if (
                 _measures(item.noun)
                 or item.noun.tag == "C"

@@ -15,14 +15,15 @@ _HEAD = "NMUuEaAC"
 _PRE = (
     r"(?:R?J(?:[c,]R?J(?=[JANMUuEC]))*"  # great; new and final
     r"|A(?:(?:,A)*,?cA(?=[NMUu]))?"  # Finnish; Finnish and Swedish
-    r"|N(?:cN(?=[Mu]))?|E(?:(?:,E)*,?cE(?=[Mu]))?"  # trade; trade and finance; Nord and Sund (regions)
-    r"|[CMUua]|K(?=[NMUuE]))"
+    r"|N(?:cN(?=[Mu]))?"  # trade; trade and finance
+    r"|E(?:(?:,E)*,?cE(?=[Mu])|(?!C+R?[JNM]))"  # Nord and Sund (regions); not "gave Nord 20 tents"
+    r"|[CU]|[Mua](?!C+R?[JNM])|K(?=[NMUuE]))"
 )
 _CORE = rf"(?:[DO]{{0,3}}{_PRE}*[{_HEAD}](?!(?<=C)[,]C))"
 _POSSESSED = rf"(?:{_CORE}|T|H)p"
 GROUP: Final = re.compile(
     rf"""
-    (?P<N>(?:{_POSSESSED}(?:R?[JKGC])*)*(?:{_CORE}|(?<=p)[JKG]*[{_HEAD}]) | [DO]R?J(?![JNMUuEaA]) | H | D{{1,2}})
+    (?P<N>(?:{_POSSESSED}(?:c{_POSSESSED})?(?:R?[JKGC])*)*(?:{_CORE}|(?<=p)[JKG]*[{_HEAD}]) | [DO]R?J(?![JNMUuEaA]) | H | D{{1,2}})
   | (?P<V>[nR]*(?:[mdbh][nRT]*)+(?:[BVKG](?:R(?=[.,;]|$))?)? | [nR]*[VZQ])
   | (?P<I>[nR]*t[nR]*(?:[bhd][nR]*)*[BKG]? | B)
   | (?P<G>[nR]*G)

@@ -41,6 +41,7 @@ class ClauseParser(Finite):
             else:
                 self.punctuation(item)
         self.inherit()
+        self.share_objects()
         return finish(self.drafts, sentence, self.words)
 
     def coordinator(self, index: int, item: Item) -> None:
@@ -111,6 +112,19 @@ class ClauseParser(Finite):
                 self.stack = []
                 self.open(Draft("main"))
 
+    def share_objects(self) -> None:
+        """What stands behind the second of two verbs is done by both: "shelled and occupied the village"."""
+        for second in self.drafts:
+            first = second.coordinate
+            if first is None or first.verb is None or second.verb is None or second.object is None:
+                continue
+            begin, end = first.verb.span.end, second.verb.span.begin
+            alone = not any(begin <= draft.begin < end for draft in self.drafts if draft is not second)
+            alone = alone and first.object is None and not (first.phrases or first.extra or first.times)
+            active = not (first.verb.passive or second.verb.passive)
+            if alone and active and first.verb.form == second.verb.form and "np" in self.frames(first.lemma):
+                first.object, first.phrases = second.object, list(second.phrases)
+
     def inherit(self) -> None:
         """Opening participles take the subject of the clause they open: "Speaking in Westmark, Adler said"."""
         for draft in self.drafts:
@@ -126,6 +140,3 @@ class ClauseParser(Finite):
                 )
                 if main is not None and main is not draft:
                     draft.subject, draft.inherited = main.subject, True
-                    main_verb = main.verb
-                    if main_verb is not None and main_verb.passive:
-                        draft.subject = main.subject

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from kg.lexicon import Lexicon
@@ -42,7 +43,12 @@ class Grouper:
         first, owner = chunk.first, None
         marks = [i for i in range(chunk.first, chunk.last) if self.tags[i] == "p"]
         for mark in marks:
-            owner = self._noun(first, mark, owner)
+            if self.tags[first] == "c" and owner is not None:  # "Norway's and Sweden's ministers"
+                other = self._noun(first + 1, mark, None)
+                span = Span(owner.span.begin, other.span.end)
+                owner = replace(owner, span=span, members=(*owner.each(), other), reach=other.reach)
+            else:
+                owner = self._noun(first, mark, owner)
             first = mark + 1
         if first >= chunk.last:
             return owner or self._noun(chunk.first, chunk.last, None)

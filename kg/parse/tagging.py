@@ -21,7 +21,7 @@ def _finite_before(match: re.Match[str]) -> bool:
 
 def _finite_after(match: re.Match[str]) -> bool:
     """Whether a finite verb is still to come in the clause."""
-    return re.match("[^,;SWc=q]*[VZQmbhd342]", match.string[match.end() :]) is not None
+    return re.match("[^,;SWc=q]*(?:[VZQmbhd34]|(?<![DOJA])2)", match.string[match.end() :]) is not None
 
 
 DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
@@ -52,7 +52,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(b[nR]*)v", r"\1K"),
     # "that Westmark cancel the sale"; "must stop the raids or face a boycott"
     (r"(S[DOJA]*[NMEUuap]+)1(?=[DOHEAJ])", r"\1B"),
-    (r"(S[DOJA]*[NMEUuap]+)1(?=[NM])", lambda m: m.group()[:-1] + ("1" if _finite_after(m) else "B")),
+    (r"(S[DOJA]*[NMEUuap]+)1(?=[NMif])", lambda m: m.group()[:-1] + ("1" if _finite_after(m) else "B")),
     (r"(?<=D)[34x](?=[iyf,.;c]|$)", "J"),  # "the wounded"
     (r"((?:m[nR]*|t)B[^VZQmbhd.;:SWt]{0,40}c)1(?=[DOHEAJNM15])", r"\1B"),
     # after a determiner, possessive, number or adjective: nominal

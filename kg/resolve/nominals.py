@@ -11,7 +11,7 @@ from kg.model.text import Span
 from kg.resolve.people import People
 from kg.resolve.registry import Registry
 
-ARMS: Final = frozenset({"weapons", "forces", "vessel"})
+ARMS: Final = frozenset({"forces", "vessel"})
 PERSONAL_ENDINGS: Final = (
     "owner",
     "worker",
@@ -29,6 +29,7 @@ PERSONAL_ENDINGS: Final = (
 BODIES: Final = frozenset(
     {"government", "ministry", "parliament", "court", "bank", "police", "military", "party", "business"}
 )
+PERSONAL: Final = frozenset({"officials", "people", "armed"})  # sorts of agents of whom one is a person
 LANDS: Final = frozenset(
     {
         "region",
@@ -161,7 +162,10 @@ class Nominals:
         party = self.people.of(group) or self._owner(group, referents)
         if kind == "states" and party is None and not group.modifiers and group.tag == "N":
             return None
-        return self._local(group, party, body=kind in BODIES and group.tag == "N")
+        one = group.tag in "N1U" and (kind in PERSONAL or titled)
+        if one and group.determiner == "no":
+            return None
+        return self._local(group, party, Kind.PERSON if one else Kind.BODY if kind in BODIES else Kind.GROUP)
 
     def sides(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> tuple[str, ...]:
         """Whose a thing is: its owner, a state adjective, or "of" somebody."""
@@ -216,7 +220,7 @@ class Nominals:
             return self.registry.known(party, group.head)
         return self.registry.local(Kind.GROUP, label, acts_for=self.registry.known(party), span=group.span)
 
-    def _local(self, group: NounGroup, party: str | None, *, body: bool = False) -> str:
+    def _local(self, group: NounGroup, party: str | None, kind: Kind = Kind.GROUP) -> str:
         begin = group.span.begin
         words = _bare(self.text[begin : group.head.end])
         while len(words) > 1 and words[0].lower() in PLAIN:
@@ -225,8 +229,11 @@ class Nominals:
         label = " ".join(words)
         if of is not None and not of.members and of.span.end - begin < 80:
             label = " ".join([label, *self.text[group.head.end : of.span.end].split()])
-        kind = Kind.BODY if body else Kind.GROUP
-        return self.registry.local(kind, label, acts_for=party, span=group.span)
+        if group.plural and kind is not Kind.PERSON:
+            kind = Kind.GROUP
+        office = self.text[group.head.begin : group.head.end] if kind is Kind.PERSON and group.tag == "U" else None
+        named = kind is not Kind.PERSON
+        return self.registry.local(kind, label, acts_for=party, span=group.span, office=office, named=named)
 
 
 def _bare(text: str) -> list[str]:

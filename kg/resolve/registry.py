@@ -46,12 +46,13 @@ class Registry:
         acts_for: str | None = None,
         span: Span | None = None,
         office: str | None = None,
+        named: bool = True,
     ) -> str:
         """An entity that lives in this article alone; met again by kind and label."""
         id_ = f"{kind.value}/~{slug(label) or 'x'}"
         if id_ not in self.entities:
-            self.entities[id_] = Entity(id_, kind, label, acts_for=acts_for, office=office)
-            if kind is Kind.PERSON:
+            self.entities[id_] = Entity(id_, kind, label, acts_for=acts_for, office=office, named=named)
+            if kind is Kind.PERSON and named:
                 self._anchor(self.entities[id_])
         if span is not None:
             self.mentions[(id_, span)] = None

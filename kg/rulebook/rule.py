@@ -15,7 +15,7 @@ class Slot:
     """
 
     name: str
-    type: str  # Actor Actors Side State Person Organisation Place Date Thing
+    type: str  # one of pattern.TYPES
     position: str
     preps: tuple[str, ...] = ()
     required: bool = True
@@ -51,6 +51,12 @@ class Pattern:
     nouns: frozenset[str] = frozenset()
     noun_classes: frozenset[str] = frozenset()
     content: Content | None = None
+
+    @property
+    def agentless(self) -> bool:
+        """Whether it asks for an object and not for who acts on it: it is for clauses that leave that out."""
+        positions = {slot.position for slot in self.slots}
+        return "object" in positions and "subject" not in positions
 
     @property
     def constraints(self) -> int:
