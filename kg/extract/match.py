@@ -117,6 +117,10 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
             found = [f for f in found if f.span not in frames.cast.voices]
         taken = {(f.entity, f.role) for f in fillers}
         found = [f for f in found if (f.entity, f.role) not in taken]
+        if slot.position == "prep" and slot.name == "target":  # "massed troops on its border with Westmark"
+            own = {f.entity for f in fillers}
+            own |= {of for f in fillers if f.entity and (of := frames.cast.entities[f.entity].acts_for)}
+            found = [f for f in found if f.entity not in own] or found
         if slot.type == "Actors" and not slots.several(frames, found):
             found = []
         if not found and slot.required:

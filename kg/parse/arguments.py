@@ -28,10 +28,13 @@ class Arguments(State):
         if self.preposition is not None:
             word = self.preposition.word
             particle = f"{clause.lemma} {word}"
-            if (
+            if clause.verb is not None and (fixed := f"{particle} {item.word}") in self.words.classes:
+                clause.lemma = fixed  # "put on trial", "went on strike"
+                clause.phrases += noun.attached
+            elif (
                 clause.verb is not None
                 and clause.object is None
-                and not clause.phrases
+                and not any(group.span.begin > clause.verb.span.end for _, group in clause.phrases)
                 and particle in self.words.classes
                 and not clause.verb.passive
             ):

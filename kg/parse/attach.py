@@ -13,14 +13,24 @@ from kg.parse.coordination import OpensClause, coordinate
 from kg.parse.item import Item
 
 QUANTITIES: Final = frozenset(
-    ["group", "number", "series", "team", "dozen", "score", "hundred", "thousand", "million", "handful", "couple", "pair", "majority", "minority", "crowd", "wave", "batch", "contingent", "host", "array", "string", "part", "member", "most", "many", "some", "several", "few", "all", "both", "each", "one", "two", "three", "four", "five", "rest", "ten", "tens"]
+    """
+    group number series team dozen score hundred thousand million handful couple pair majority
+    minority crowd wave batch contingent host array string part member most many some several few all
+    both each one two three four five rest ten tens
+    """.split()
 )
 
 MEASURES: Final = frozenset(
-    ["day", "week", "month", "year", "hour", "round", "kg", "kilogram", "ton", "tonne", "litre", "dollar", "euro", "pound", "truckload", "worth"]
+    """
+    day week month year hour round kg kilogram ton tonne litre liter barrel dollar euro pound
+    truckload planeload shipload worth part half quarter bulk
+    """.split()
 )
 NUMBERS: Final = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "thousand", "million", "billion", "first", "second", "third"]
+    """
+    two three four five six seven eight nine ten dozen hundred thousand million billion first second
+    third
+    """.split()
 )
 
 

@@ -88,7 +88,9 @@ def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, prepositi
         put(arguments.get("adjective", "subject"), group)
     held = any(m.head == noun.head for m in clause.object.each()) if clause.object is not None else False
     own = any(p == "with" for p, _ in phrases) or bool(words.classes.get(clause.lemma, frozenset()) & CONTROL)
-    inherited = held and own and "subject" not in roles
+    joined = preposition in ("on", "in", "at") and clause.lemma == "be"  # "is on a visit to Westmark"
+    bound = preposition == "for" and "travel" in words.classes.get(clause.lemma, ())  # "returned to Oslo for talks"
+    inherited = ((held and own) or joined or bound) and "subject" not in roles
     if inherited and clause.subject is not None:  # "proposed talks with Grenzland", "cancelled a visit"
         roles["subject"] = clause.subject
     return Clause(

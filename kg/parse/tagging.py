@@ -104,6 +104,8 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[,])x", "K"),
     (r"(?<=[c])[3v](?=[DOHEASwtTiR=MJ])", "V"),
     (r"(?<=[NMEUua)])0(?=[DOHEAiTRtu])", "V"),
+    # "Norway cut aid"
+    (r"(?<=[NMEUua)])0([NMCJ71258Aaq])", lambda m: ("K" if _finite_after(m) else "V") + m.group()[1:]),
     (r"4(?=[NM12Uu])", "J"),
     (r"x(?=[NM12UuEA5J])", "J"),
     (r"[34](?=[DOHEAS=wTtiR])", "V"),
@@ -164,6 +166,8 @@ def _prepare(units: Units) -> str:
             and tags[index - 1] in "bnRp"
         ):
             tags[index - 1 : index + 2] = "mmm"
+        elif index == 0 and tag_ in "5G" and units.lower[1:2] in (("between",), ("among",)):
+            tags[index] = "N"  # "Fighting between ..."
         elif tag_ == "m" and index and tags[index - 1] in "DOJ" and units.lower[index] in ("will", "can", "might"):
             tags[index] = "N"
     return "".join(tags)

@@ -82,6 +82,7 @@ class _Resolver:
                 for member in clause.subject.each():
                     self.speaker(member, clause)
             subject = tuple(i for m in clause.subject.each() for i in self.referents.get(m.span, ()))
+            subject = tuple(self.registry.standing_for(i) for i in subject)
         self.discourse.acted(clause, subject)
 
     def speaker(self, group: NounGroup, clause: Clause) -> None:

@@ -146,7 +146,8 @@ class Discourse:
             seen += 1
             if current.subject is not None:
                 for member in current.subject.each():
-                    found += [i for i in referents.get(member.span, ()) if self._kind(i).acts]
+                    meant = [self.registry.standing_for(i) for i in referents.get(member.span, ())]
+                    found += [i for i in meant if self._kind(i).acts]
         return found
 
     def _speaker(

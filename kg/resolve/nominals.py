@@ -32,6 +32,8 @@ BODIES: Final = frozenset(
 PERSONAL: Final = frozenset({"officials", "people", "armed"})  # sorts of agents of whom one is a person
 LANDS: Final = frozenset(
     {
+        "border",
+        "frontier",
         "region",
         "province",
         "territory",
@@ -96,6 +98,10 @@ class Nominals:
             if mention.has("modifier", "person", "short"):
                 return None
             sense = mention.has(*NAMED)
+            if group.determiner in ("a", "an") and (adjective := mention.has("adjective")):
+                label = self.text[group.head.begin : group.head.end]
+                party = self.registry.known(adjective.id)
+                return self.registry.local(Kind.PERSON, label, acts_for=party, span=group.span, named=False)
             if sense is None and (adjective := mention.has("adjective")) and group.determiner in ("the", ""):
                 return self._group(group, adjective.id) if group.tag == "A" and group.determiner == "the" else None
             if sense is None:
@@ -131,7 +137,8 @@ class Nominals:
         """ "Hungarian and Romanian officials": the officials of each."""
         if group.tag not in "Mu" or (self._kind(group) is None and group.tag != "u"):
             return ()
-        of = next((g for p, g in group.attached if p == "of" and len(g.members) > 1), None)
+        of = next((g for p, g in group.attached if p in ("of", "from") and len(g.members) > 1), None)
+        of = of or (group.owner if group.owner is not None and group.owner.members else None)
         named = group.mentions if of is None else tuple(m for member in of.members for m in member.mentions)
         adjectives = [m for m in named if m.sort == "name" and m.has("adjective", "state")]
         if of is None:

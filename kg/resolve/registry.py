@@ -60,6 +60,11 @@ class Registry:
             self.learn(id_, acts_for=acts_for)
         return id_
 
+    def standing_for(self, id_: str) -> str:
+        """The state for its seat of government ("Moscow said it ..."), anything else for itself."""
+        entity = self.entities[id_]
+        return self.known(entity.within) if entity.seat and entity.within else id_
+
     def learn(self, id_: str, *, acts_for: str | None = None, office: str | None = None) -> None:
         """What a title said of somebody; the first thing said stands."""
         entity = self.entities[id_]
