@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract import content, slots, source, where
+from kg.extract import content, operators, slots, source, where
 from kg.extract.found import Found
 from kg.extract.frame import Frames
 from kg.extract.guests import including
 from kg.extract.match import Match, Matcher, span_of
-from kg.extract.status import Standing, StatusRules
+from kg.extract.status import StatusRules
 from kg.model.fact import Fact, Filler, Speech, Status
 from kg.model.text import Span
-from kg.rulebook.rule import Operator, Rulebook
-from kg.vocabulary import CLASSES, SPEECH_ACTS
+from kg.rulebook.rule import Rulebook
+from kg.vocabulary import SPEECH_ACTS
 
-VALENCE: Mapping[str, str] = dict.fromkeys(
-    ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"), "cooperative"
-) | dict.fromkeys(
-    ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-    "hostile",
-)
 MEETINGS = frozenset({"talks", "visit"})
 AHEAD = (Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL)
 
@@ -41,7 +34,7 @@ class Facts:
         matches = [m for clause in frames.clauses if (m := self.matcher.best(frames, clause)) is not None]
         matches = _once(matches)
         found = [self._fact(frames, match) for match in sorted(matches, key=lambda m: span_of(m.clause))]
-        return including(frames, found)
+        return including(frames, operators.promised(self.operators, found))
 
     def _fact(self, frames: Frames, match: Match) -> Found:
         clause, rule = match.clause, match.rule
@@ -53,13 +46,11 @@ class Facts:
         fillers = tuple(f for f in match.fillers if f.role not in ("date", "place", "content"))
         type_, rule_id = rule.makes, rule.id
         speech = self._speech(frames, match, fillers) if type_ in SPEECH_ACTS else None
-        if type_ == "Claim" and (demand := self._said(frames, match, fillers)) is not None:
-            type_, rule_id, fillers = demand
+        if type_ == "Claim" and (demand := operators.demanded(self.operators, frames, match, fillers)) is not None:
+            (type_, rule_id), fillers = (demand[0].becomes, demand[0].id), demand[1]
         if speech is None or rule.makes != "Claim":
-            for operator in self.operators:
-                if _applies(operator, type_, standing, fillers):
-                    type_, rule_id = operator.becomes, operator.id
-                    break
+            operator = operators.announced(self.operators, type_, standing, fillers)
+            type_, rule_id = (operator.becomes, operator.id) if operator is not None else (type_, rule_id)
         status = standing.status
         if speech is not None and status is Status.DENIED:
             speech = replace(speech, negated=True)
@@ -95,29 +86,6 @@ class Facts:
             speech=speech,
         )
         return Found(fact, match, standing)
-
-    def _said(
-        self, frames: Frames, match: Match, fillers: tuple[Filler, ...]
-    ) -> tuple[str, str, tuple[Filler, ...]] | None:
-        """ "X says that Y must": what a claim amounts to by the modal of what is said, and whom it is put to."""
-        own = {f.entity for f in fillers} | {frames.cast.entities[f.entity].acts_for for f in fillers if f.entity}
-        for top in match.said.tops if match.said is not None else ():
-            if top.verb is None:
-                continue
-            words = {top.verb.modal, top.lemma if frames.dependents(top, "to") else ""}
-            for operator in self.operators:
-                if operator.over != "said" or not words & operator.by:
-                    continue
-                group = top.subject if top.subject is not None else top.object if top.verb.passive else None
-                whom = [
-                    Filler("target", i, span)
-                    for i, span in frames.cast.actors(group)
-                    if span not in frames.cast.voices and i not in own
-                    if frames.cast.entities[i].acts_for not in own - {None}
-                ]
-                if whom:
-                    return operator.becomes, operator.id, (*(f for f in fillers if f.role != "target"), *whom)
-        return None
 
     def _speech(self, frames: Frames, match: Match, fillers: tuple[Filler, ...]) -> Speech | None:
         clause = match.clause
@@ -186,16 +154,6 @@ def _light(match: Match) -> set[Span]:
     if not (match.pattern.nouns or match.pattern.noun_classes) or match.clause.object is None:
         return set()
     return {member.head for member in match.clause.object.each()}
-
-
-def _applies(operator: Operator, type_: str, standing: Standing, fillers: tuple[Filler, ...]) -> bool:
-    """Whether an operator turns an event of this class and standing into a speech act."""
-    category = CLASSES.get(type_)
-    if category is None or VALENCE.get(category) != operator.over or type_ in operator.except_:
-        return False
-    cues = {cue.removeprefix("@") for cue in operator.by}
-    fits = standing.status.value in operator.when and (not cues or bool(cues & standing.lemmas))
-    return fits and any(f.role in ("initiator", "speaker") for f in fillers)
 
 
 def _trigger(frames: Frames, match: Match) -> Span:

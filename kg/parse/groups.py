@@ -70,7 +70,7 @@ class Grouper:
                     reach=self.span(start, start + 1).end,
                 )
             start += 1
-        if tag in "N1M":
+        if tag in "N1Mu":
             lemma = self.english.noun(lower[head].rsplit(" ", 1)[-1])
             for tail in range(max(start, head - 2), head):  # "press conference" is a noun of its own
                 if (whole := " ".join([*lower[tail:head], lemma])) in self.nouns:

@@ -99,9 +99,8 @@ class Nominals:
                 return None
             sense = mention.has(*NAMED)
             if group.determiner in ("a", "an") and (adjective := mention.has("adjective")):
-                label = self.text[group.head.begin : group.head.end]
-                party = self.registry.known(adjective.id)
-                return self.registry.local(Kind.PERSON, label, acts_for=party, span=group.span, named=False)
+                label, of = self.text[group.head.begin : group.head.end], self.registry.known(adjective.id)
+                return self.registry.local(Kind.PERSON, label, acts_for=of, span=group.span, named=False)
             if sense is None and (adjective := mention.has("adjective")) and group.determiner in ("the", ""):
                 return self._group(group, adjective.id) if group.tag == "A" and group.determiner == "the" else None
             if sense is None:

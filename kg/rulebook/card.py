@@ -16,7 +16,7 @@ CUE_KINDS = (
     *("modal", "adverb", "verb", "adjective", "noun"),
     *("subordinator", "preposition", "negation", "aspect"),
 )
-VALENCES = ("cooperative", "hostile", "said")
+VALENCES = ("cooperative", "hostile", "said", "promised")
 
 Card = Rule | StatusRule | Operator
 

@@ -127,7 +127,8 @@ class StatusRule:
 class Operator:
     """An operator card: what an event of some valence and status amounts to for its actor.
 
-    over: cooperative, hostile, or said (what somebody says of another, with its own modal); when:
+    over: cooperative, hostile, said (what somebody says of another, with its own modal) or promised (harm that
+    somebody binds himself to); when:
     statuses; by: modal or verb cues it needs, empty for any (a class keeps its @); becomes: a class of
     speech act. A promised visit stays a visit: `except_` names classes left alone.
     """

@@ -1,0 +1,93 @@
+"""What a deed that is announced, refused, promised or asked of another amounts to: the operator cards at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.found import Found
+from kg.extract.frame import Frames
+from kg.extract.match import Match
+from kg.extract.status import Standing
+from kg.model.clause import Clause
+from kg.model.fact import Filler
+from kg.rulebook.rule import Operator
+from kg.vocabulary import CLASSES
+
+VALENCE: Final[Mapping[str, str]] = dict.fromkeys(
+    ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"), "cooperative"
+) | dict.fromkeys(
+    ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "hostile"
+)
+PROMISE: Final = "Commitment"
+
+
+def announced(
+    operators: Iterable[Operator], type_: str, standing: Standing, fillers: Sequence[Filler]
+) -> Operator | None:
+    """The card for an event of a class, as it stands: to announce help is to commit oneself, to refuse it to reject."""
+    return next((one for one in operators if _applies(one, type_, standing, fillers)), None)
+
+
+def demanded(
+    operators: Iterable[Operator], frames: Frames, match: Match, fillers: Sequence[Filler]
+) -> tuple[Operator, tuple[Filler, ...]] | None:
+    """ "X says that Y must": the card for a claim by the modal of what is said, and the fillers with whom it is asked."""
+    own = {f.entity for f in fillers} | {frames.cast.entities[f.entity].acts_for for f in fillers if f.entity}
+    asking = [operator for operator in operators if operator.over == "said"]
+    for top in match.said.tops if match.said is not None else ():
+        words = _words(frames, top)
+        operator = next((one for one in asking if words & one.by), None)
+        if operator is None or top.verb is None:
+            continue
+        group = top.subject if top.subject is not None else top.object if top.verb.passive else None
+        whom = [
+            Filler("target", i, span)
+            for i, span in frames.cast.actors(group)
+            if span not in frames.cast.voices and i not in own
+            if frames.cast.entities[i].acts_for not in own - {None}
+        ]
+        if whom:
+            return operator, (*(f for f in fillers if f.role != "target"), *whom)
+    return None
+
+
+def promised(operators: Iterable[Operator], found: Sequence[Found]) -> list[Found]:
+    """The facts of a sentence, a promise to do harm turned into what its card says."""
+    card = next((one for one in operators if one.over == "promised"), None)
+    if card is None:
+        return list(found)
+    makes = {one.match.clause.index: CLASSES.get(one.match.rule.makes) for one in found}
+    harm = {index for index, category in makes.items() if category and VALENCE.get(category) == "hostile"}
+    return [
+        replace(one, fact=replace(one.fact, type=card.becomes, rule=card.id))
+        if one.fact.type == PROMISE and one.match.said and any(top.index in harm for top in one.match.said.tops)
+        else one
+        for one in found
+    ]
+
+
+def _words(frames: Frames, top: Clause) -> set[str]:
+    """What a clause that is said has for cues: its modal, "have to", a bare verb ("that Westmark release them")."""
+    if top.verb is None:
+        return set()
+    return {top.verb.modal, top.lemma if frames.dependents(top, "to") else "", "subjunctive" if _bare(frames, top) else ""}
+
+
+def _bare(frames: Frames, top: Clause) -> bool:
+    """Whether the verb of a that-clause lacks the ending its subject asks for."""
+    verb, subject = top.verb, top.subject
+    if verb is None or subject is None or subject.plural or subject.pronoun or top.relation != "that":
+        return False
+    word = frames.text[verb.span.begin : verb.span.end].lower()
+    return verb.form in ("base", "present") and word == top.lemma.split()[0]
+
+
+def _applies(operator: Operator, type_: str, standing: Standing, fillers: Iterable[Filler]) -> bool:
+    category = CLASSES.get(type_)
+    if category is None or VALENCE.get(category) != operator.over or type_ in operator.except_:
+        return False
+    cues = {cue.removeprefix("@") for cue in operator.by}
+    fits = standing.status.value in operator.when and (not cues or bool(cues & standing.lemmas))
+    return fits and any(f.role in ("initiator", "speaker") for f in fillers)
