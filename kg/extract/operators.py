@@ -33,7 +33,7 @@ def announced(
 def demanded(
     operators: Iterable[Operator], frames: Frames, match: Match, fillers: Sequence[Filler]
 ) -> tuple[Operator, tuple[Filler, ...]] | None:
-    """ "X says that Y must": the card for a claim by the modal of what is said, and the fillers with whom it is asked."""
+    """ "X says that Y must": the card for a claim by the modal of what is said, and its fillers with whom it asks."""
     own = {f.entity for f in fillers} | {frames.cast.entities[f.entity].acts_for for f in fillers if f.entity}
     asking = [operator for operator in operators if operator.over == "said"]
     for top in match.said.tops if match.said is not None else ():
@@ -58,21 +58,31 @@ def promised(operators: Iterable[Operator], found: Sequence[Found]) -> list[Foun
     card = next((one for one in operators if one.over == "promised"), None)
     if card is None:
         return list(found)
-    makes = {one.match.clause.index: CLASSES.get(one.match.rule.makes) for one in found}
-    harm = {index for index, category in makes.items() if category and VALENCE.get(category) == "hostile"}
+    harm = {one.match.clause.index: one.fact for one in found if _hostile(one)}
+
+    def own(act: Found) -> bool:
+        deeds = [harm[top.index] for top in act.match.said.tops if top.index in harm] if act.match.said else []
+        return any(set(deed.who("initiator", "speaker")) & set(act.fact.who("speaker")) for deed in deeds)
+
     return [
         replace(one, fact=replace(one.fact, type=card.becomes, rule=card.id))
-        if one.fact.type == PROMISE and one.match.said and any(top.index in harm for top in one.match.said.tops)
+        if one.fact.type == PROMISE and own(one)
         else one
         for one in found
     ]
+
+
+def _hostile(one: Found) -> bool:
+    category = CLASSES.get(one.match.rule.makes)
+    return category is not None and VALENCE.get(category) == "hostile"
 
 
 def _words(frames: Frames, top: Clause) -> set[str]:
     """What a clause that is said has for cues: its modal, "have to", a bare verb ("that Westmark release them")."""
     if top.verb is None:
         return set()
-    return {top.verb.modal, top.lemma if frames.dependents(top, "to") else "", "subjunctive" if _bare(frames, top) else ""}
+    governing = top.lemma if frames.dependents(top, "to") else ""
+    return {top.verb.modal, governing, "subjunctive" if _bare(frames, top) else ""} - {""}
 
 
 def _bare(frames: Frames, top: Clause) -> bool:

@@ -56,6 +56,10 @@ class _Index:
         if words and sense not in self.found.setdefault(words, []):
             self.found[words].append(sense)
 
+    def holds(self, name: str, sort: str) -> bool:
+        """Whether a name of that sort is known already."""
+        return any(sense.sort == sort for sense in self.found.get(tuple(tokens.words(name)[0]), ()))
+
     def frozen(self) -> dict[str, tuple[Phrase, ...]]:
         grouped: dict[str, list[Phrase]] = {}
         for words, senses in sorted(self.found.items()):
@@ -76,7 +80,8 @@ def load(folder: Path = table.FOLDER) -> Names:
         entities.setdefault(entity.id, entity)
         tenures.setdefault(entity.id, []).append(tenure)
         for name, sort in named:
-            phrases.add(name, Sense(sort, entity.id))
+            if sort != "short" or not phrases.holds(name, "state"):  # Mr Nepal is no reason to miss Nepal
+                phrases.add(name, Sense(sort, entity.id))
     kinds: dict[str, str] = {}
     for row in _rows(folder, "titles", ("id", "title", "plural", "kind")):
         kinds[row["id"]] = row["kind"]

@@ -50,6 +50,8 @@ class State:
         clause.verb = item.verb
         clause.lemma = item.verb.lemma if item.verb else ""
         clause.word = item.word.rsplit(" ", 1)[-1]
+        if (whole := f"{clause.lemma} {clause.word}") in self.words.classes:  # "would strike back."
+            clause.lemma = whole
         clause.touch(item.span)
         clause.bare_last = False
         if self.quote is not None and clause.quotation is None and clause.relation == "main":

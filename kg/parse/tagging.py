@@ -166,6 +166,8 @@ def _prepare(units: Units) -> str:
             and tags[index - 1] in "bnRp"
         ):
             tags[index - 1 : index + 2] = "mmm"
+        elif units.lower[index] == "worth" and index and tags[index - 1] in "CM":
+            tags[index] = "N"  # "$300 worth of grain"
         elif index == 0 and tag_ in "5G" and units.lower[1:2] in (("between",), ("among",)):
             tags[index] = "N"  # "Fighting between ..."
         elif tag_ == "m" and index and tags[index - 1] in "DOJ" and units.lower[index] in ("will", "can", "might"):

@@ -49,6 +49,7 @@ COMPOUNDS: Final = {
     "apart": (("apart", "from"), "i"),
 }
 AMBIGUOUS_TITLES: Final = "178JBG5"
+CURRENCIES: Final = frozenset("$€£¥")
 CONTRACTED: Final = frozenset({"'s", "’s", "'S", "’S"})
 
 
@@ -94,6 +95,10 @@ def build(
             tag, mention = QUOTATION, None
         elif mention is not None and mention.last <= run.stop:
             tag, last = _of_mention(mention, sentence, english)
+        elif sentence.words[index] in CURRENCIES and sentence.words[index + 1 : index + 2] and (
+            sentence.words[index + 1][0].isdigit()
+        ):
+            tag, last, mention = "C", index + 2, None
         elif (compound := _compound(sentence, index, run.stop)) is not None:
             tag, last = compound
             mention = None

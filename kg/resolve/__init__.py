@@ -107,6 +107,9 @@ class _Resolver:
             self.referents[group.span] = found
             if not group.pronoun:
                 self.discourse.met(found, plural=group.plural or len(found) > 1)
+        for _, attached in group.attached:
+            for member in attached.each():
+                self.group(member, clause, clauses)
         side = self.nominals.sides(group, self.referents) or self._taken_up(group, clause)
         if side:
             self.belongs[group.span] = side

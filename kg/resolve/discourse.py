@@ -100,6 +100,8 @@ class Discourse:
         return ()
 
     def _pair(self, group: NounGroup) -> tuple[str, ...]:
+        if len(group.modifiers) > 1 or (group.determiner == "both" and group.modifiers):
+            return ()  # "both presidential candidates" need not be those met before
         personal = group.lemma in PERSONAL or group.tag in "Uu"
         told = next(
             (p for p in reversed(self.plurals) if len(p) == 2 and (self._kind(p[0]) is Kind.PERSON) == personal),
@@ -130,7 +132,7 @@ class Discourse:
         if subjects_only:
             return ()
         for id_ in reversed(self.recent[-8:]):
-            if self._kind(id_) in kinds:
+            if self._kind(id_) in kinds and self.registry.entities[id_].named:
                 return (id_,)
         return ()
 

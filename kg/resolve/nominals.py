@@ -105,6 +105,8 @@ class Nominals:
                 return self._group(group, adjective.id) if group.tag == "A" and group.determiner == "the" else None
             if sense is None:
                 return None
+            if sense.sort in ("people", "group") and "ethnic" in group.modifiers:
+                return self._local(group, self.people.of(group))  # "ethnic Finns" are of where they live
             if (
                 sense.sort == "group"
                 and (party := self.people.of(group))

@@ -108,6 +108,7 @@ class People:
             t.of
             for s in mention.senses
             if s.sort in ("person", "short")
+            and self.text[mention.span.begin : mention.span.end].lower() not in self.lexicon.english.letters
             for t in self.lexicon.names.tenures.get(s.id, ())
         }
         return self.registry.known(of.pop()) if len(of) == 1 and "" not in of else None
