@@ -34,7 +34,7 @@ class Facts:
         matches = [m for clause in frames.clauses if (m := self.matcher.best(frames, clause)) is not None]
         matches = _once(matches)
         found = [self._fact(frames, match) for match in sorted(matches, key=lambda m: span_of(m.clause))]
-        return including(frames, operators.promised(self.operators, found))
+        return including(frames, operators.promised(self.operators, frames, found))
 
     def _fact(self, frames: Frames, match: Match) -> Found:
         clause, rule = match.clause, match.rule

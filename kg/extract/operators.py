@@ -11,7 +11,7 @@ from kg.extract.frame import Frames
 from kg.extract.match import Match
 from kg.extract.status import Standing
 from kg.model.clause import Clause
-from kg.model.fact import Filler
+from kg.model.fact import Fact, Filler
 from kg.rulebook.rule import Operator
 from kg.vocabulary import CLASSES
 
@@ -53,28 +53,36 @@ def demanded(
     return None
 
 
-def promised(operators: Iterable[Operator], found: Sequence[Found]) -> list[Found]:
-    """The facts of a sentence, a promise to do harm turned into what its card says."""
-    card = next((one for one in operators if one.over == "promised"), None)
-    if card is None:
-        return list(found)
+def promised(operators: Iterable[Operator], frames: Frames, found: Sequence[Found]) -> list[Found]:
+    """The facts of a sentence, a promise (or a warning) of harm turned into what its card says.
+
+    A card with cues is for claims with such a verb, one without for commitments; the harm has to be one's own.
+    """
+    cards = [one for one in operators if one.over == "promised"]
     harm = {one.match.clause.index: one.fact for one in found if _hostile(one)}
+    return [_amounting(cards, frames, one, harm) for one in found]
 
-    def own(act: Found) -> bool:
-        deeds = [harm[top.index] for top in act.match.said.tops if top.index in harm] if act.match.said else []
-        return any(set(deed.who("initiator", "speaker")) & set(act.fact.who("speaker")) for deed in deeds)
 
-    return [
-        replace(one, fact=replace(one.fact, type=card.becomes, rule=card.id))
-        if one.fact.type == PROMISE and own(one)
-        else one
-        for one in found
-    ]
+def _amounting(cards: Iterable[Operator], frames: Frames, act: Found, harm: Mapping[int, Fact]) -> Found:
+    tops = act.match.said.tops if act.match.said is not None else ()
+    own = _sides(frames, act.fact.who("speaker"))
+    if not any(own & _sides(frames, harm[top.index].who("initiator", "speaker")) for top in tops if top.index in harm):
+        return act
+    cues = {"@" + name for name in frames.verb_classes(act.match.clause)}
+    for card in cards:
+        if cues & card.by if card.by else act.fact.type == PROMISE:
+            return replace(act, fact=replace(act.fact, type=card.becomes, rule=card.id))
+    return act
+
+
+def _sides(frames: Frames, ids: Iterable[str]) -> set[str]:
+    return {frames.cast.entities[id_].acts_for or id_ for id_ in ids if id_}
 
 
 def _hostile(one: Found) -> bool:
+    """Whether a deed harms, or is a refusal: "will not tolerate"."""
     category = CLASSES.get(one.match.rule.makes)
-    return category is not None and VALENCE.get(category) == "hostile"
+    return one.fact.type == "Rejection" or (category is not None and VALENCE.get(category) == "hostile")
 
 
 def _words(frames: Frames, top: Clause) -> set[str]:

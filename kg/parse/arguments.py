@@ -28,6 +28,8 @@ class Arguments(State):
         if self.preposition is not None:
             word = self.preposition.word
             particle = f"{clause.lemma} {word}"
+            if word == "out of" and clause.object is not None and f"{clause.lemma} out" in self.words.classes:
+                clause.lemma = f"{clause.lemma} out"  # "forced the envoys out of the country"
             if clause.verb is not None and (fixed := f"{particle} {item.word}") in self.words.classes:
                 clause.lemma = fixed  # "put on trial", "went on strike"
                 clause.phrases += noun.attached

@@ -79,5 +79,5 @@ def _measures(noun: NounGroup) -> bool:
     """ "ten days of talks", "700 kg of medicine", "a round of talks": what is measured is what counts."""
     if noun.lemma not in MEASURES:
         return False
-    counted = any(word[:1].isdigit() or word[1:2].isdigit() or word in NUMBERS for word in noun.modifiers)
+    counted = any(word in NUMBERS or any(map(str.isdigit, word)) for word in noun.modifiers)
     return counted or noun.determiner in ("a", "an", "another", "several", "some")

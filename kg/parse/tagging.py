@@ -166,6 +166,8 @@ def _prepare(units: Units) -> str:
             and tags[index - 1] in "bnRp"
         ):
             tags[index - 1 : index + 2] = "mmm"
+        elif units.lower[index] in ("about", "around", "over") and tags[index + 1 : index + 2] == ["C"]:
+            tags[index] = "R" if index == 0 or tags[index - 1] in "VZQKGB3401" else tag_  # "shot about 20 people"
         elif units.lower[index] == "worth" and index and tags[index - 1] in "CM":
             tags[index] = "N"  # "$300 worth of grain"
         elif index == 0 and tag_ in "5G" and units.lower[1:2] in (("between",), ("among",)):
