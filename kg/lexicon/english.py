@@ -119,8 +119,7 @@ def load(folder: Path = table.FOLDER, events: Collection[str] = ()) -> English:
         if form.endswith("ing") and found == {"G", "N"} and form not in events:
             found.discard("N")
     for form in events:
-        if nouns.get(form) not in events:
-            nouns.pop(form, None)
+        nouns.pop(form, None)
     letters = {form: tags.letter(frozenset(found)) for form, found in readings.items()}
     for row in table.rows(folder / "closed.tsv", ("word", "tag")):
         letters[row["word"]] = row["tag"]

@@ -14,6 +14,7 @@ from kg.parse.chunks import Chunk
 from kg.parse.units import Units
 
 NEGATIONS: Final = re.compile(r"^(?:not|never|no|no longer|nor|cannot|.*n['’]t)$")
+RESTRICTIONS: Final = (("only",), ("merely",), ("just",), ("simply",))  # "not only met"
 MODALS: Final = {
     "'ll": "will",
     "’ll": "will",
@@ -102,7 +103,7 @@ class Grouper:
         aux = [i for i in range(chunk.first, main) if tags[i] in "mdbh"]
         for index in range(chunk.first, chunk.last):
             word, tag = lower[index], tags[index]
-            if NEGATIONS.match(word):
+            if NEGATIONS.match(word) and lower[index + 1 : index + 2] not in RESTRICTIONS:
                 negated = True
                 cues.append((word, self.span(index, index + 1)))
             if tag == "m" and word in ("going", "to"):
@@ -110,7 +111,7 @@ class Grouper:
             elif tag == "m":
                 modal = MODALS.get(word, word.removesuffix("n't").removesuffix("n’t"))
                 cues.append((modal, self.span(index, index + 1)))
-            if tag == "R":
+            if tag == "R" and tags[index + 1 : index + 2] != "R":  # "almost universally" weakens no verb
                 adverbs.append((word, self.span(index, index + 1)))
         tag = tags[main]
         infinitive = "t" in tags[chunk.first : main + 1]

@@ -53,7 +53,6 @@ class _Resolver:
                     if group.tag == "E":
                         self.people.named(group)
         for clauses in parsed:
-            self.discourse.sentence()
             for clause in clauses:
                 self.clause(clause, clauses)
         self.registry.settle()

@@ -26,11 +26,6 @@ class Discourse:
         self.subjects: list[str] = []  # subjects of main clauses, newest last
         self.plurals: list[tuple[str, ...]] = []
         self.speaker: tuple[str, ...] = ()
-        self.began = 0
-
-    def sentence(self) -> None:
-        """A new sentence begins."""
-        self.began = len(self.recent)
 
     def met(self, ids: tuple[str, ...], *, plural: bool) -> None:
         acting = tuple(i for i in ids if self.registry.entities[i].kind.acts)
@@ -57,18 +52,23 @@ class Discourse:
                 return speaker
             return tuple(dict.fromkeys(self.registry.entities[s].acts_for or s for s in speaker))
         governor = self._governors(clause, clauses, referents)
+        barred = self._barred(word, clause, referents)
         if word in POSSESSIVE and clause.subject is not None:
             governor = [
                 i for m in clause.subject.each() for i in referents.get(m.span, ()) if self._kind(i).acts
             ] + governor
         if word in SINGULAR:
-            return next(((i,) for i in governor if self._kind(i) is Kind.PERSON), None) or self._last((Kind.PERSON,))
+            governor = [i for i in governor if i not in barred]
+            return next(((i,) for i in governor if self._kind(i) is Kind.PERSON), None) or self._last(
+                (Kind.PERSON,), barred
+            )
         if word == "it" and (clause.lemma.startswith("be") or clause.subject is None or not clause.subject.pronoun):
             return ()
         if word in THING:
             kinds = (Kind.STATE, Kind.INTERNATIONAL, Kind.BODY)
+            governor = [i for i in governor if i not in barred]
             return next(((i,) for i in governor if self._kind(i) in kinds), None) or self._last(
-                kinds, subjects_only=True
+                kinds, barred, subjects_only=True
             )
         if word in PLURAL:
             many = [i for i in governor if self._kind(i) is Kind.GROUP]
@@ -125,14 +125,22 @@ class Discourse:
     def _kind(self, id_: str) -> Kind:
         return self.registry.entities[id_].kind
 
-    def _last(self, kinds: tuple[Kind, ...], *, subjects_only: bool = False) -> tuple[str, ...]:
+    def _barred(self, word: str, clause: Clause, referents: dict[Span, tuple[str, ...]]) -> frozenset[str]:
+        """Whom a pronoun beside the verb cannot mean: the subject, which would need "himself"."""
+        if word in POSSESSIVE or clause.subject is None:
+            return frozenset()
+        return frozenset(i for m in clause.subject.each() for i in referents.get(m.span, ()))
+
+    def _last(
+        self, kinds: tuple[Kind, ...], barred: frozenset[str] = frozenset(), *, subjects_only: bool = False
+    ) -> tuple[str, ...]:
         for id_ in reversed(self.subjects[-3:]):
-            if self._kind(id_) in kinds:
+            if self._kind(id_) in kinds and id_ not in barred:
                 return (id_,)
         if subjects_only:
             return ()
         for id_ in reversed(self.recent[-8:]):
-            if self._kind(id_) in kinds and self.registry.entities[id_].named:
+            if self._kind(id_) in kinds and self.registry.entities[id_].named and id_ not in barred:
                 return (id_,)
         return ()
 
