@@ -14,6 +14,7 @@ from kg.extract import content, slots
 from kg.extract.content import Said
 from kg.extract.frame import Frames
 from kg.model.clause import Clause
+from kg.model.entity import Kind
 from kg.model.fact import Filler
 from kg.model.text import Span
 from kg.rulebook.rule import Content, Pattern, Rule, Rulebook, Slot
@@ -117,6 +118,9 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
             found = [f for f in found if f.span not in frames.cast.voices]
         taken = {(f.entity, f.role) for f in fillers}
         found = [f for f in found if (f.entity, f.role) not in taken]
+        others = {f.entity for f in fillers if f.entity and f.role != slot.name}
+        selves = {id_ for id_ in others if frames.cast.entities[id_].kind is not Kind.STATE}
+        found = [f for f in found if f.entity not in selves]  # nobody is host, or target, of himself
         if slot.position == "prep" and slot.name == "target":  # "massed troops on its border with Westmark"
             own = {f.entity for f in fillers}
             own |= {of for f in fillers if f.entity and (of := frames.cast.entities[f.entity].acts_for)}

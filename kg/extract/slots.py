@@ -65,7 +65,7 @@ def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
         sides = [Filler(slot.name, i, s) for i, s in cast.sides(group)] + lands
         nobodys = not sides and slot.type == "Object" and _is(frames, group, "concrete")
         return [Filler(slot.name, "", group.span)] if nobodys else sides
-    elif slot.name in SPEAKING or slot.type in ("Actor", "Actors"):
+    elif slot.type in ("Actor", "Actors"):
         found = cast.actors(group)
         if slot.name not in SPEAKING:
             found = tuple((i, s) for i, s in found if s not in cast.texts)
@@ -76,6 +76,8 @@ def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
             "Organisation": (Kind.INTERNATIONAL, Kind.BODY),
         }[slot.type]
         found = tuple((i, s) for i, s in cast.actors(group) if cast.entities[i].kind in kinds)
+        if slot.type == "Person":  # a gunman is nobody for "Person", the minister is
+            found = tuple((i, s) for i, s in found if cast.entities[i].named or cast.entities[i].office)
     return [Filler(slot.name, i, s) for i, s in found]
 
 

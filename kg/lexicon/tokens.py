@@ -9,7 +9,7 @@ WORD: Final = re.compile(
     r"""
     (?:[A-Z]\.){2,}(?:[A-Z](?!\w))?            # U.S. U.N.
   | U\.[SKN](?=\s|$)                                 # as some headlines write it
-  | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Sen|Rep|Gov|St|Prof|Rev|Hon|Jr|Sr|No|Fr|Messrs)\.(?=\s)
+  | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Sen|Rep|Gov|St|Prof|Rev|Hon|Jr|Sr|No|Fr|Messrs)\.(?=\s|$)
   | [A-Z]\.(?=\s?[A-Z])                        # an initial
   | \d+(?:st|nd|rd|th)?(?:-\w+)+               # 10-year
   | \d[\d,.:]*\d | \d+(?:st|nd|rd|th)?

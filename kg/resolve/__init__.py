@@ -18,7 +18,7 @@ from kg.resolve.discourse import Discourse
 from kg.resolve.nominals import Nominals
 from kg.resolve.people import People
 from kg.resolve.registry import Registry
-from kg.resolve.speakers import Speakers, reports
+from kg.resolve.speakers import Speakers, personal, reports
 from kg.resolve.times import interval
 
 __all__ = ["resolve"]
@@ -127,7 +127,8 @@ class _Resolver:
         if reports(clause, self.lexicon.words):  # whoever speaks is more likely a person: see `speakers`
             return ()
         if any(m.span == group.span for g in acts for m in g.each()):
-            return (self.registry.local(Kind.BODY, group.lemma, span=group.head),)
+            kind = Kind.PERSON if personal(group.lemma, self.lexicon.names) and " " in group.lemma else Kind.BODY
+            return (self.registry.local(kind, group.lemma, span=group.head),)
         return ()
 
     def _taken_up(self, group: NounGroup, clause: Clause) -> tuple[str, ...]:

@@ -54,8 +54,9 @@ class Discourse:
         governor = self._governors(clause, clauses, referents)
         barred = self._barred(word, clause, referents)
         if word in POSSESSIVE and clause.subject is not None:
+            beside = [g for g in (clause.subject, clause.object) if g is not None]
             governor = [
-                i for m in clause.subject.each() for i in referents.get(m.span, ()) if self._kind(i).acts
+                i for g in beside for m in g.each() for i in referents.get(m.span, ()) if self._kind(i).acts
             ] + governor
         if word in SINGULAR:
             governor = [i for i in governor if i not in barred]

@@ -7,7 +7,7 @@ from kg.model.clause import NounGroup
 from kg.model.entity import Kind
 from kg.model.mention import Mention
 from kg.model.text import Span
-from kg.resolve.registry import Registry, nearest
+from kg.resolve.registry import Registry, in_office, nearest
 
 FORMER = frozenset({"former", "ex", "late", "ousted", "exiled"})
 
@@ -26,11 +26,11 @@ class People:
         title = next((m for m in reversed(group.mentions) if m.sort == "title" and m.has("title", "titles")), None)
         honorific = any(m.has("honorific") for m in group.mentions)
         known = next((m for m in reversed(group.mentions) if m.has("person")), None)
-        if known is not None and known.span.end == group.head.end:
-            person = self.registry.known(known.has("person").id, known.span)  # type: ignore[union-attr]
+        if known is not None and known.span.end == group.head.end and (sense := known.has("person")) is not None:
+            person = self.registry.known(sense.id, known.span)
         elif name is None or name[0].end != group.head.end:
             return None
-        elif (found := self._by_surname(group, name[1], titled=title is not None or honorific)) is not None:
+        elif (found := self._met(name[1]) or self._by_surname(group, name[1], title, honorific=honorific)) is not None:
             person = found
             self.registry.mentions[(person, name[0])] = None
         elif title is not None or honorific or self._sounds_personal(group, name[1]):
@@ -119,9 +119,6 @@ class People:
             (m.span.end for m in group.mentions if m.sort == "title" or not m.has("person", "short")),
             default=group.span.begin,
         )
-        inside = [m for m in group.mentions if m.has("person", "short")]
-        if inside and (len(group.mentions) == 1 or inside[-1].span.begin >= start):
-            pass
         text = self.text[start : group.head.end]
         lead = len(text) - len(text.lstrip())
         words = text.split()
@@ -133,18 +130,20 @@ class People:
         span = Span(start + lead, group.head.end)
         return span, self.text[span.begin : span.end]
 
-    def _by_surname(self, group: NounGroup, name: str, *, titled: bool) -> str | None:
-        """Somebody met before in this article, or whom a title fits."""
+    def _met(self, name: str) -> str | None:
+        """Somebody of that name whom this article has named before."""
         before = self.registry.surnames.get(name.split()[-1]) or self.registry.surnames.get(name)
         if before:
             for id_ in reversed(before):
                 label = self.registry.entities[id_].label
                 if len(name.split()) == 1 or set(name.split()) <= set(label.split()) or label == name:
                     return id_
+        return None
+
+    def _by_surname(self, group: NounGroup, name: str, title: Mention | None, *, honorific: bool) -> str | None:
+        """Somebody of the tables whom a title, or a mere "Mr" while in office, fits."""
         short = next((m for m in reversed(group.mentions) if m.has("short")), None)
-        if short is None:
-            return None
-        if not titled:
+        if short is None or (title is None and not honorific):
             return None
         given = name.split()[:-1]
         candidates = [
@@ -158,7 +157,9 @@ class People:
         tenures = {c: self.lexicon.names.tenures.get(c, ()) for c in candidates}
         if wanted is not None:
             tenures = {c: held for c, held in tenures.items() if any(t.of == wanted for t in held)}
-        elif len({t.of for held in tenures.values() for t in held}) != 1:
+        if title is None:
+            tenures = {c: held for c, held in tenures.items() if in_office(held, self.registry.published)}
+        if wanted is None and len({t.of for held in tenures.values() for t in held}) != 1:
             return None  # without a state beside it the name tells nobody apart
         return self.registry.known(nearest(tenures, self.registry.published)) if tenures else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.lexicon import Words
+from kg.lexicon import Names, Words
 from kg.model.clause import Clause, NounGroup
 from kg.model.entity import Kind
 from kg.resolve.registry import Registry
@@ -20,6 +20,12 @@ LONGEST_NAME: Final = 4
 def reports(clause: Clause, words: Words) -> bool:
     """Whether the subject of a clause may be somebody whose words it reports."""
     return clause.relation == "source" or bool(words.frames.get(clause.lemma, frozenset()) & REPORTING)
+
+
+def personal(name: str, names: Names) -> bool:
+    """Whether a name no table holds is rather a person's than an organisation's."""
+    words = name.split()
+    return len(words) <= LONGEST_NAME and not name.isupper() and not set(words) & names.organisational
 
 
 class Speakers:
@@ -43,9 +49,8 @@ class Speakers:
             return None
         if group.tag == "E":
             name = self.text[group.head.begin : group.head.end] if not group.lemma else group.lemma
-            words_, known = name.split(), self.registry.names.organisational
-            personal = len(words_) <= LONGEST_NAME and not name.isupper() and not set(words_) & known
-            return self.registry.local(Kind.PERSON if personal else Kind.BODY, name, span=group.head)
+            kind = Kind.PERSON if personal(name, self.registry.names) else Kind.BODY
+            return self.registry.local(kind, name, span=group.head)
         if source and len(words) == 1 and group.tag == "N":  # "according to plan"
             return None
         if lower in MANY:
