@@ -49,6 +49,14 @@ class LexiconError(KgError):
     """A table of names or words that cannot be read."""
 
 
+class LexiconErrors(LexiconError):  # noqa: N818  many of them
+    """All faults of the tables of a folder, reported at once, one line each."""
+
+    def __init__(self, faults: tuple[LexiconError, ...]) -> None:
+        self.faults = faults
+        KgError.__init__(self, "\n".join(str(fault) for fault in faults))
+
+
 class GraphError(KgError):
     """A graph that cannot be read, or an ending that names no format."""
 

@@ -81,19 +81,22 @@ def build(
     *inputs: str | Path,
     published: date | str | None = None,
     rules: str | Path | None = None,
+    lexicon: str | Path | None = None,
     inferred: bool = False,
     statements: bool = True,
 ) -> Graph:
     """Articles (.txt, .html, .jsonl files and folders of these) become a graph.
 
     published: the day of articles that name none, as a date or YYYY-MM-DD. rules: a folder of rule
-    cards beside the built-in ones. inferred: with guessed targets, marked so. statements: with
-    why each triple holds.
-    Raises ReadError at the first article that cannot be read, RuleErrors for faulty cards.
+    cards beside the built-in ones. lexicon: a folder of tables of names and words, which come
+    before the built-in ones. inferred: with guessed targets, marked so. statements: with why each triple holds.
+    Raises ReadError at the first article that cannot be read, RuleErrors for faulty cards,
+    LexiconErrors for faulty tables.
     """
     day = read.publication_date(published, where="published") if isinstance(published, str) else published
     cards = Path(rules) if rules is not None else None
-    options = pipeline.Options(rules=cards, inferred=inferred, statements=statements)
+    tables = Path(lexicon) if lexicon is not None else None
+    options = pipeline.Options(rules=cards, lexicon=tables, inferred=inferred, statements=statements)
     built = pipeline.build(inputs, options, published=day)
     return Graph(tuple(sorted(built.quads)))
 

@@ -28,7 +28,8 @@ from kg.vocabulary import CLASSES, ROLES
 class Options:
     """What makes the graph of the same article another one.
 
-    rules: a folder of rule cards beside the built-in ones. inferred: whether acts without a target are given
+    rules: a folder of rule cards beside the built-in ones. lexicon: a folder of tables of names and words, which
+    come before the built-in ones. inferred: whether acts without a target are given
     the likeliest one, marked as guessed. statements: whether each triple that a rule made says by which rule
     and on which words.
     """
@@ -36,6 +37,7 @@ class Options:
     rules: Path | None = None
     inferred: bool = False
     statements: bool = True
+    lexicon: Path | None = None
 
 
 USUAL = Options()
@@ -85,35 +87,41 @@ class Build:
 def load(options: Options = USUAL) -> Reader:
     """The reader for the built-in cards and one's own; compiled once for each version of them.
 
-    RuleErrors where a card cannot be read or does not hold together.
+    RuleErrors where a card cannot be read or does not hold together, LexiconErrors where a table of one's own
+    says what cannot be.
     """
-    rules = options.rules
+    rules, own = options.rules, options.lexicon
     folders = [cards.BUILT_IN, *([rules] if rules is not None else [])]
     if rules is not None:
         cards.load([rules])  # a folder without cards is a fault, whatever is compiled already
     key = f"{cache.stamp(Path(kg.__file__).parent)}-{cards.version(folders)}"
+    if own is not None:
+        key += f"-{lexicon.version(own)}"
     book: Rulebook
-    known, book = cache.compiled(key, lambda: (lexicon.load(), cards.load(folders)))
-    if rules is not None and (faults := linted(book, known)):
+    known, book = cache.compiled(key, lambda: (lexicon.load(own), cards.load(folders)))
+    if (rules is not None or own is not None) and (faults := linted(book, known)):
         raise RuleErrors(faults)
     return Reader(known, book, extract.Facts(book), options)
 
 
-def reader(book: Rulebook) -> Callable[[str, date | None], Extraction]:
-    """A reader of bare text with the given cards, as examples are run with."""
-    read_with = Reader(_lexicon(), book, extract.Facts(book))
+def reader(book: Rulebook, own: Path | None = None) -> Callable[[str, date | None], Extraction]:
+    """A reader of bare text with the given cards, as examples are run with. own: a folder of tables."""
+    read_with = Reader(compiled_tables(own), book, extract.Facts(book))
     return lambda text, published: read_with(Article("example", text, published=published))
 
 
-def explain_rule(book: Rulebook, rule: str, sentence: str) -> Trace:
-    """Where a rule stops on a sentence, and which rule wins instead. RuleError where there is no such rule."""
+def explain_rule(book: Rulebook, rule: str, sentence: str, own: Path | None = None) -> Trace:
+    """Where a rule stops on a sentence, and which rule wins instead. RuleError where there is no such rule.
+
+    own: a folder of tables.
+    """
     found = next((r for r in book.rules if r.id == rule), None)
     if found is None:
         near = difflib.get_close_matches(rule, [r.id for r in book.rules], n=3)
         raise RuleError(
             f"no rule card {rule}", hint=f"near it: {', '.join(near)}" if near else "kg rules list shows all"
         )
-    using = Reader(_lexicon(), book, extract.Facts(book))
+    using = Reader(compiled_tables(own), book, extract.Facts(book))
     sentences, parsed, cast = using.understood(Article("sentence", sentence))
     frames = [
         extract.Frames(s, clauses, cast, using.lexicon, sentence) for s, clauses in zip(sentences, parsed, strict=True)
@@ -122,8 +130,12 @@ def explain_rule(book: Rulebook, rule: str, sentence: str) -> Trace:
 
 
 @functools.cache
-def _lexicon() -> Lexicon:
-    known: Lexicon = cache.compiled(f"lexicon-{cache.stamp(Path(kg.__file__).parent)}", lexicon.load)
+def compiled_tables(own: Path | None = None) -> Lexicon:
+    """The built-in tables, with those of a folder of one's own before them; compiled once for each version."""
+    key = f"lexicon-{cache.stamp(Path(kg.__file__).parent)}"
+    if own is not None:
+        key += f"-{lexicon.version(own)}"
+    known: Lexicon = cache.compiled(key, lambda: lexicon.load(own))
     return known
 
 

@@ -14,7 +14,7 @@ from kg.vocabulary import PREFIXES
 from tests.documents.blocks import blocks
 from tests.documents.play import ROOT, faults
 
-PLAYED = ("README.md", "examples/README.md")
+PLAYED = ("README.md", "examples/README.md", "kg/lexicon/tables/README.md")
 LINKED = (*PLAYED, "kg/README.md", "kg/rules/README.md", "tests/README.md", "ontology/README.md")
 ARTICLE = ROOT / "examples" / "articles.jsonl"
 

@@ -30,6 +30,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help="the file, or store, to write")
     parser.add_argument("--published", metavar="DATE", help="YYYY-MM-DD, for articles that name no date")
     parser.add_argument("--rules", type=Path, metavar="DIR", help="rule cards of your own, beside the built-in ones")
+    parser.add_argument("--lexicon", type=Path, metavar="DIR", help="tables of names and words of your own, likewise")
     parser.add_argument(
         "--no-statements",
         action="store_true",
@@ -50,7 +51,10 @@ def run(arguments: argparse.Namespace) -> int:
     from kg.corpus.summary import Progress
 
     options = pipeline.Options(
-        rules=arguments.rules, inferred=arguments.inferred, statements=not arguments.no_statements
+        rules=arguments.rules,
+        lexicon=arguments.lexicon,
+        inferred=arguments.inferred,
+        statements=not arguments.no_statements,
     )
     if corpus.wanted(arguments.output):
         return corpus.build(arguments, options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from kg.errors import KgError, RuleErrors
+from kg.errors import KgError, LexiconErrors, RuleErrors
 
 
 def tell(fault: KgError) -> None:
@@ -12,6 +12,6 @@ def tell(fault: KgError) -> None:
 
     What a file name or an article brings along cannot steer the terminal: it is shown escaped.
     """
-    for one in fault.faults if isinstance(fault, RuleErrors) else (fault,):
+    for one in fault.faults if isinstance(fault, RuleErrors | LexiconErrors) else (fault,):
         shown = "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in str(one))
         print(f"kg: {shown}", file=sys.stderr)

@@ -6,6 +6,7 @@ How a card is written: kg/rules/README.md.
 from __future__ import annotations
 
 import argparse
+import functools
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,15 +23,17 @@ def options(parser: argparse.ArgumentParser) -> None:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--rules", type=Path, metavar="DIR", help="cards of your own, beside the built-in ones")
     tasks = parser.add_subparsers(title="tasks", metavar="TASK", required=True)
+    tables = argparse.ArgumentParser(add_help=False)
+    tables.add_argument("--lexicon", type=Path, metavar="DIR", help="tables of names and words of your own, likewise")
     for name, run_task, summary in (
         ("list", _list, "every card: its id and what it means"),
         ("test", _test, "run every example of every card"),
         ("lint", _lint, "check names, keys and examples"),
         ("explain", _explain, "where a rule stops in a sentence, and which one wins instead"),
     ):
-        task = tasks.add_parser(
-            name, parents=[shared], help=summary, description=f"{summary[:1].upper()}{summary[1:]}."
-        )
+        parents = [shared] if name == "list" else [shared, tables]
+        described = f"{summary[:1].upper()}{summary[1:]}."
+        task = tasks.add_parser(name, parents=parents, help=summary, description=described)
         task.set_defaults(task=run_task)
         if name == "explain":
             task.add_argument("rule", metavar="RULE", help="the id of a card, as kg rules list shows it")
@@ -60,12 +63,13 @@ def _test(arguments: argparse.Namespace) -> int:
     from kg.rulebook import cards, coverage, examples
 
     book = cards.load(_folders(arguments))
-    outcomes = examples.run(book, pipeline.reader(book))
+    read_with = functools.partial(pipeline.reader, own=arguments.lexicon)
+    outcomes = examples.run(book, read_with(book))
     failed = [outcome for outcome in outcomes if not outcome.passed]
     for outcome in failed:
         place = f"{outcome.example.file}:{outcome.example.line}"
         print(f"{place}: {outcome.rule}: {outcome.kind}: {outcome.why}\n    {outcome.example.text}")
-    unproved = coverage.coverage(book, pipeline.reader)
+    unproved = coverage.coverage(book, read_with)
     _print(unproved)
     known_gaps = sum(outcome.kind == "todo" for outcome in outcomes)
     print(f"{len(outcomes)} examples, {len(failed)} failed, {known_gaps} known gaps", file=sys.stderr)
@@ -73,20 +77,11 @@ def _test(arguments: argparse.Namespace) -> int:
 
 
 def _lint(arguments: argparse.Namespace) -> int:
-    from kg import lexicon, vocabulary
-    from kg.model.fact import Status
-    from kg.rulebook import cards, lint
+    from kg import pipeline
+    from kg.rulebook import cards
 
     book = cards.load(_folders(arguments))
-    words = lexicon.load().words
-    faults = lint.lint(
-        book,
-        classes=vocabulary.CLASSES,
-        roles=vocabulary.ROLES,
-        verb_classes=frozenset().union(*words.classes.values()),
-        noun_classes=frozenset().union(*(noun.classes for noun in words.nouns.values())),
-        statuses=[status.value for status in Status],
-    )
+    faults = pipeline.linted(book, pipeline.compiled_tables(arguments.lexicon))
     _print(faults)
     count = len(book.rules) + len(book.statuses) + len(book.operators)
     print(f"{count} cards, {len(faults)} faults", file=sys.stderr)
@@ -98,7 +93,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     from kg.rulebook import cards
 
     book = cards.load(_folders(arguments))
-    print(pipeline.explain_rule(book, arguments.rule, arguments.sentence))
+    print(pipeline.explain_rule(book, arguments.rule, arguments.sentence, arguments.lexicon))
     return 0
 
 

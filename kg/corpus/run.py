@@ -50,8 +50,8 @@ def build(
     def make() -> Read:
         return reading_with(pipeline.load(options))
 
-    if options.rules is not None:
-        make()  # a faulty card is told before anything is written
+    if options.rules is not None or options.lexicon is not None:
+        make()  # a faulty card or table is told before anything is written
 
     total = sources.count(inputs) if on_progress else None
     run = Run(folder, version(options), on_error, on_progress or (lambda _: None), total)

@@ -40,8 +40,8 @@ def stream(
     def make() -> Read:
         return reading_with(pipeline.load(options))
 
-    if options.rules is not None:
-        make()  # a faulty card is told before anything is written
+    if options.rules is not None or options.lexicon is not None:
+        make()  # a faulty card or table is told before anything is written
 
     def blocks() -> Iterator[bytes]:
         shared: set[str] = set()  # from the tables alone: it does not grow with the corpus

@@ -15,9 +15,13 @@ _STAGES = ("segment", "recognise", "parse", "resolve", "extract", "graph", "lexi
 
 
 def version(options: Options = USUAL) -> str:
-    """16 hex digits: the same for the same way of reading, on every machine. RuleErrors as for `cards.load`."""
+    """16 hex digits: the same for the same way of reading, on every machine. RuleErrors as for `cards.load`,
+    LexiconError for a folder without tables.
+    """
     folders = [cards.BUILT_IN, *([options.rules] if options.rules is not None else [])]
     chosen = f"{options.inferred} {options.statements}"
+    if options.lexicon is not None:
+        chosen += f" {lexicon.version(options.lexicon)}"
     digest = sha256(f"{lexicon.version()} {cards.version(folders)} {chosen}".encode())
     package = Path(kg.__file__).parent
     for stage in _STAGES:

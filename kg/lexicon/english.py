@@ -100,7 +100,7 @@ class _Forms:
         self.readings.setdefault(form, set()).add(reading)
 
 
-def load(folder: Path = table.FOLDER, events: Collection[str] = ()) -> English:
+def load(events: Collection[str] = (), folder: Path = table.FOLDER) -> English:
     """Read `english.tsv` and `closed.tsv`.
 
     events: nouns that stay as they are: their -ing form may be a noun ("meeting"), their plural is no

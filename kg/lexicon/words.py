@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,12 +31,12 @@ class Words:
     agents: dict[str, str]
 
 
-def load(folder: Path = table.FOLDER) -> Words:
-    """Read `verbs.tsv`, `nouns.tsv` and `agents.tsv`."""
+def load(folders: Sequence[Path] = (table.FOLDER,)) -> Words:
+    """Read `verbs.tsv`, `nouns.tsv` and `agents.tsv` of all folders: a word is what the first that has it says."""
     frames: dict[str, set[str]] = {}
     classes: dict[str, set[str]] = {}
     particles: dict[str, set[str]] = {}
-    for row in table.rows(folder / "verbs.tsv", ("lemma", "frames", "classes")):
+    for row in _first(folders, "verbs", ("lemma", "frames", "classes")):
         lemma = row["lemma"]
         frames.setdefault(lemma, set()).update(table.items(row["frames"]))
         classes.setdefault(lemma, set()).update(table.items(row["classes"]))
@@ -43,11 +44,21 @@ def load(folder: Path = table.FOLDER) -> Words:
         if particle:
             particles.setdefault(head, set()).add(particle)
     nouns: dict[str, Noun] = {}
-    for row in table.rows(folder / "nouns.tsv", ("noun", "classes", "verb", "arguments")):
+    for row in _first(folders, "nouns", ("noun", "classes", "verb", "arguments")):
         pairs = tuple((a.partition("=")[0], a.partition("=")[2]) for a in table.items(row["arguments"]))
         nouns[row["noun"]] = Noun(frozenset(table.items(row["classes"])), row["verb"], pairs)
-    agents = {row["noun"]: row["kind"] for row in table.rows(folder / "agents.tsv", ("noun", "kind"))}
+    agents = {row["noun"]: row["kind"] for row in _first(folders, "agents", ("noun", "kind"))}
     return Words(_frozen(frames), _frozen(classes), nouns, _frozen(particles), agents)
+
+
+def _first(folders: Sequence[Path], name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """The rows of all folders, without those whose word an earlier folder has; a folder need not hold the table."""
+    known: set[str] = set()
+    for folder in folders:
+        path = folder / f"{name}.tsv"
+        found = list(table.rows(path, columns[:1], columns[1:])) if path.exists() else []
+        yield from (row for row in found if row[columns[0]] not in known)
+        known |= {row[columns[0]] for row in found}
 
 
 def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:
