@@ -51,7 +51,7 @@ def test_every_command_is_shown_in_the_readme() -> None:
     assert [name for name in names if f"\n$ kg {name} " not in text] == []
 
 
-@pytest.mark.parametrize("task", ["list", "test", "lint", "explain"])
+@pytest.mark.parametrize("task", ["list", "test", "lint", "explain", "coverage", "diff"])
 def test_every_task_of_the_rules_is_shown_in_the_readme(task: str) -> None:
     assert f"kg rules {task}" in (ROOT / "README.md").read_text(encoding="utf-8")
 

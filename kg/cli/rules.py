@@ -1,4 +1,4 @@
-"""List, test, lint and explain rule cards.
+"""List, test, lint and explain rule cards, and see what they do to articles.
 
 How a card is written: kg/rules/README.md.
 """
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.cli import effects
 from kg.errors import RuleError
 
 if TYPE_CHECKING:
@@ -24,17 +25,23 @@ def options(parser: argparse.ArgumentParser) -> None:
     shared.add_argument("--rules", type=Path, metavar="DIR", help="cards of your own, beside the built-in ones")
     tasks = parser.add_subparsers(title="tasks", metavar="TASK", required=True)
     tables = argparse.ArgumentParser(add_help=False)
-    tables.add_argument("--lexicon", type=Path, metavar="DIR", help="tables of names and words of your own, likewise")
+    tables.add_argument("--lexicon", type=Path, metavar="DIR", help="tables of names and words of your own")
     for name, run_task, summary in (
         ("list", _list, "every card: its id and what it means"),
         ("test", _test, "run every example of every card"),
         ("lint", _lint, "check names, keys and examples"),
         ("explain", _explain, "where a rule stops in a sentence, and which one wins instead"),
+        ("coverage", effects.coverage, "how many facts each card makes of articles, and which make none"),
+        ("diff", effects.diff, "which facts another set of cards gains, loses and changes"),
     ):
-        parents = [shared] if name == "list" else [shared, tables]
+        parents = [*([shared] if name != "diff" else []), *([tables] if name != "list" else [])]
         described = f"{summary[:1].upper()}{summary[1:]}."
         task = tasks.add_parser(name, parents=parents, help=summary, description=described)
         task.set_defaults(task=run_task)
+        if name == "coverage":
+            effects.coverage_options(task)
+        if name == "diff":
+            effects.diff_options(task)
         if name == "explain":
             task.add_argument("rule", metavar="RULE", help="the id of a card, as kg rules list shows it")
             task.add_argument("sentence", help="a sentence, in quotation marks")
@@ -60,7 +67,7 @@ def _list(arguments: argparse.Namespace) -> int:
 
 def _test(arguments: argparse.Namespace) -> int:
     from kg import pipeline
-    from kg.rulebook import cards, coverage, examples
+    from kg.rulebook import cards, examples, proofs
 
     book = cards.load(_folders(arguments))
     read_with = functools.partial(pipeline.reader, own=arguments.lexicon)
@@ -69,7 +76,7 @@ def _test(arguments: argparse.Namespace) -> int:
     for outcome in failed:
         place = f"{outcome.example.file}:{outcome.example.line}"
         print(f"{place}: {outcome.rule}: {outcome.kind}: {outcome.why}\n    {outcome.example.text}")
-    unproved = coverage.coverage(book, read_with)
+    unproved = proofs.unproved(book, read_with)
     _print(unproved)
     known_gaps = sum(outcome.kind == "todo" for outcome in outcomes)
     print(f"{len(outcomes)} examples, {len(failed)} failed, {known_gaps} known gaps", file=sys.stderr)

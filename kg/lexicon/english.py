@@ -57,6 +57,11 @@ class English:
                 return word[: -len(ending)] + base
         return word
 
+    def lemma(self, words: str) -> str:
+        """The base form of the last of some words as they stand in text: of a verb, else of a noun."""
+        last = words.split()[-1].lower() if words.split() else ""
+        return self.verbs.get(last) or self.noun(last)
+
     def noun(self, word: str) -> str:
         """The singular of a lower-case noun form."""
         found = self.nouns.get(word)

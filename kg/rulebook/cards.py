@@ -16,15 +16,18 @@ from kg.rulebook.rule import Operator, Rule, Rulebook, StatusRule
 BUILT_IN = Path(__file__).parent.parent / "rules"
 
 
-def load(folders: Sequence[Path]) -> Rulebook:
+def load(folders: Sequence[Path], *, replacing: bool = False) -> Rulebook:
     """All cards of the `*.yaml` files of the folders, in that order and by file name within each.
 
     RuleErrors tells every fault of every file. A later folder adds cards and replaces none: an id
-    met twice is a fault.
+    met twice is a fault. replacing: a file takes the place of one of the same name in an earlier folder.
     """
     faults: list[RuleError] = []
     found: list[Card] = []
-    for path, data in _files(folders, faults):
+    files = _files(folders, faults)
+    if replacing:
+        files = list({path.name: (path, data) for path, data in files}.values())
+    for path, data in files:
         of_file: list[RuleError] = []
         found += _cards(path, data, order=len(found), faults=of_file)
         faults += sorted(of_file, key=_line)

@@ -12,8 +12,8 @@ from kg.model.entity import Entity, Kind
 from kg.model.fact import Extraction, Fact, Filler, Mode, Speech, Status
 from kg.model.text import Article, Span
 from kg.rulebook import cards
-from kg.rulebook.coverage import coverage
 from kg.rulebook.examples import Outcome, Read, run
+from kg.rulebook.proofs import unproved
 from kg.rulebook.rule import Rulebook
 
 RULE = "x.y:\n  about: A.\n  when: Actor:attendee meet Actor:attendee\n  makes: Meeting\n"
@@ -187,4 +187,4 @@ def test_what_no_example_proves_is_told(tmp_path: Path, more: str, told: list[st
 
         return read
 
-    assert [fault.what for fault in coverage(cards.load([tmp_path]), reader)] == told
+    assert [fault.what for fault in unproved(cards.load([tmp_path]), reader)] == told

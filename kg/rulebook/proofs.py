@@ -11,7 +11,7 @@ from kg.rulebook.lint import slot_names
 from kg.rulebook.rule import Rule, Rulebook
 
 
-def coverage(rulebook: Rulebook, reader: Callable[[Rulebook], Read]) -> tuple[RuleError, ...]:
+def unproved(rulebook: Rulebook, reader: Callable[[Rulebook], Read]) -> tuple[RuleError, ...]:
     """One fault for each slot that no passing example under `finds` fills, and each pattern none needs.
 
     `reader` makes a reader for a rulebook: a pattern is proved where an example fails without it, so
