@@ -23,9 +23,9 @@ _BUILT_IN = "builtin"
 def coverage_options(task: argparse.ArgumentParser) -> None:
     """What `kg rules coverage` understands."""
     task.description = (
-        "How many facts each card made: of a graph or store that kg build wrote, or of articles that are read now; "
-        "of which classes and out of which words. Last the cards that made none. A status card is counted for the "
-        "facts whose status it gave."
+        "How many facts each card made: of a graph or store that kg build wrote, or of articles that are read now;\n"
+        "of which classes and out of which words. Last the cards that made none. A status card is counted for\n"
+        "the facts whose status it gave."
     )
     task.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="a graph, a store, or articles")
     _shared(task)
@@ -34,9 +34,10 @@ def coverage_options(task: argparse.ArgumentParser) -> None:
 def diff_options(task: argparse.ArgumentParser) -> None:
     """What `kg rules diff` understands."""
     task.description = (
-        "Which facts B gains, loses and changes against A, by card, each with its sentence. A side is builtin or a "
-        "folder of cards beside the built-in ones, where a file takes the place of the built-in file of the same "
-        "name; or both are graphs of the same articles. Ends with 0 where nothing differs, with 1 where something does."
+        "Which facts B gains, loses and changes against A, by card, each with its sentence. A side is builtin or a\n"
+        "folder of cards beside the built-in ones, where a file takes the place of the built-in file of the same\n"
+        "name; or both are graphs of the same articles.\n"
+        "Ends with 0 where nothing differs, with 1 where something does."
     )
     task.add_argument("a", metavar="A", help="builtin, a folder of cards, or a graph or store")
     task.add_argument("b", metavar="B", help="likewise")

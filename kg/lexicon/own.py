@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -84,6 +84,8 @@ class _Checker:
         self.frames = {frame for row in built["verbs"] for frame in table.items(row["frames"])}
         closed = table.rows(table.FOLDER / "closed.tsv", ("word", "tag"))
         self.prepositions = {row["word"] for row in closed if row["tag"] in "iyft"}
+        referred = {*_REFERS.values(), _PARTIES, ("verbs",)}
+        self.near = {names: sorted({id_ for name in names for id_ in self.ids[name]}) for names in referred}
         self.lines: dict[tuple[str, str], tuple[int, Row]] = {}
 
     def of_row(self, name: str, line: int, row: Row) -> Told:
@@ -130,11 +132,11 @@ class _Checker:
         elif first[1]["name"] != row["name"]:
             yield f"{key} is {first[1]['name']} in line {first[0]}, {row['name']} here", "give each person an id"
 
-    def _reference(self, column: str, id_: str, into: Collection[str]) -> Told:
-        known = sorted({id_ for name in into for id_ in self.ids[name]})
-        if id_ in known:
+    def _reference(self, column: str, id_: str, into: tuple[str, ...]) -> Told:
+        if any(id_ in self.ids[name] for name in into):
             return
-        near = [self.codes[id_]] if id_ in self.codes else get_close_matches(id_.lower().replace(" ", "-"), known, 1)
+        likely = get_close_matches(id_.lower().replace(" ", "-"), self.near[into], 1)
+        near = [self.codes[id_]] if id_ in self.codes else likely
         where = " or ".join(f"{name}.tsv" for name in into)
         what = "nobody of that id for the column of" if column == "of" else f"no such {column}"
         yield f"{what}: {id_}", f"did you mean {near[0]}?" if near else f"give an id of {where}"
@@ -156,10 +158,10 @@ class _Checker:
             yield f"{code} is the code of {self.codes[code]}", f"give the row the id {self.codes[code]}"
 
     def _verb(self, row: Row) -> Told:
-        known = sorted(self.frames | self.prepositions)
+        known = self.frames | self.prepositions
         for frame in table.items(row["frames"]):
             if frame not in known:
-                near = get_close_matches(frame, known, 1)
+                near = get_close_matches(frame, sorted(known), 1)
                 hint = f"did you mean {near[0]}?" if near else "see the README of the tables"
                 yield f"no such frame: {frame}", hint
         yield from _classes(row)

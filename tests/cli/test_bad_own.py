@@ -50,7 +50,7 @@ TABLES = (
 )
 
 
-@pytest.mark.parametrize("case", (*EFFECTS, *TABLES), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*EFFECTS, *TABLES], ids=lambda case: case.name)
 def test_a_fault_of_ones_own_is_told_in_one_line(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
