@@ -36,10 +36,10 @@ def _import_petrarch(arguments: argparse.Namespace) -> int:
 
     made = petrarch.carry_over(arguments.files, arguments.output)
     account = made.account
-    rows = [f"{count:,} {'row' if count == 1 else 'rows'} of {table}" for table, count in made.rows.items()]
-    print(f"{arguments.output}: {', '.join([*rows, f'{made.cards:,} cards'])}")
+    rows = [f"{_count(count, 'row')} of {table}" for table, count in made.rows.items()]
+    print(f"{arguments.output}: {', '.join([*rows, _count(made.cards, 'card')])}")
     print(
-        f"{account.lines:,} lines read: {account.lines - account.blank - account.malformed:,} understood, "
+        f"{_count(account.lines, 'line')} read: {account.lines - account.blank - account.malformed:,} understood, "
         f"{account.blank:,} blank or notes, {account.malformed:,} of no known form"
     )
     for note, count in account.notes.items():
@@ -49,3 +49,7 @@ def _import_petrarch(arguments: argparse.Namespace) -> int:
         for kind, count, first in account.kinds():
             print(f"{count:8,}  {kind}\n          first {first.where}: {first.text[:80]}")
     return 0
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

@@ -22,6 +22,7 @@ class Role:
     code: str
     start: str = ""
     end: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _roles(text: str, where: str, account: Account) -> Iterator[Role]:
             account.leave("a time that ends before it begins", where, bracket)
             continue
         if code != "---":
-            yield Role(code, start, end)
+            yield Role(code, start, end, where)
 
 
 def day(digits: str) -> str | None:

@@ -84,7 +84,7 @@ class Naming:
                 offices.append((office, of, role))
             else:
                 why = "a role that is no office" if of else "an office of what no table knows"
-                self.account.leave(why, actor.where, f"{words(actor.names[0])} [{role.code}]")
+                self.account.leave(why, role.where, f"{words(actor.names[0])} [{role.code}]")
         if not offices:
             return
         names = self.rows.usable(actor.names, actor.where)
