@@ -35,10 +35,6 @@ class _Index:
         if words and sense not in self.found.setdefault(words, []):
             self.found[words].append(sense)
 
-    def holds(self, name: str, sort: str) -> bool:
-        """Whether a name of that sort is known already."""
-        return any(sense.sort == sort for sense in self.found.get(tuple(tokens.words(name)[0]), ()))
-
     def frozen(self) -> dict[str, tuple[Phrase, ...]]:
         grouped: dict[str, list[Phrase]] = {}
         for words, senses in sorted(self.found.items()):
@@ -57,6 +53,7 @@ def load(folders: Sequence[Path] = (table.FOLDER,)) -> Names:
     tenures: dict[str, list[Tenure]] = {}
     kinds: dict[str, str] = {}
     things = [list(named.things(folder)) for folder in folders]
+    states = {name for of_folder in things for _, names in of_folder for name, sort in names if sort == "state"}
     for of_folder in things:
         _take(entities, (entity for entity, _ in of_folder))
     for folder, of_folder in zip(folders, things, strict=True):
@@ -70,7 +67,7 @@ def load(folders: Sequence[Path] = (table.FOLDER,)) -> Names:
                 tenures.setdefault(entity.id, []).append(tenure)
         for id_, names in (*((e.id, n) for e, n in of_folder), *((e.id, n) for e, _, n in people)):
             for name, sort in names:
-                if sort != "short" or not phrases.holds(name, "state"):  # Mr Nepal is no reason to miss Nepal
+                if sort != "short" or name not in states:  # Mr Nepal is no reason to miss Nepal
                     phrases.add(name, Sense(sort, id_))
         for row in named.rows(folder, "titles"):
             kinds.setdefault(row["id"], row["kind"])

@@ -58,6 +58,11 @@ def test_a_surname_takes_nothing_from_anybody(tmp_path: Path, lexicon: Lexicon) 
     assert senses(tables_of(own), "Merkel") == ["short person/x", *before]
 
 
+def test_a_surname_that_is_a_state_stays_one(tmp_path: Path, lexicon: Lexicon) -> None:
+    own = tables(tmp_path, people=f"{PEOPLE}x\tXaver Norway\t\tking\tdenmark\n")
+    assert senses(tables_of(own), "Norway") == senses(lexicon, "Norway")
+
+
 def test_a_known_id_adds_names_and_keeps_what_its_row_leaves_out(tmp_path: Path) -> None:
     known = lexicon.load(tables(tmp_path, states=f"{STATES}norway\t\tNorway\tNoreg\n"))
     norway = known.names.entities["state/norway"]
