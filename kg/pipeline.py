@@ -99,7 +99,7 @@ def load(options: Options = USUAL) -> Reader:
         key += f"-{lexicon.version(own)}"
     book: Rulebook
     known, book = cache.compiled(key, lambda: (lexicon.load(own), cards.load(folders)))
-    if (rules is not None or own is not None) and (faults := linted(book, known)):
+    if rules is not None and (faults := linted(book, known)):
         raise RuleErrors(faults)
     return Reader(known, book, extract.Facts(book), options)
 
