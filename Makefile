@@ -2,7 +2,7 @@
 # Both make the environment .venv on first use, and again when pyproject.toml changes.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser
+.PHONY: help demo test browser virtuoso
 .SUFFIXES:
 
 # PYTHON=/path/to/python3 chooses another interpreter.
@@ -29,7 +29,7 @@ demo: .venv/kg-installed ## build, check, query and draw the graph of an example
 	@printf '\n%s\n%s\n' "The graph:   $$PWD/graph.ttl    (kg query, kg explain, or any RDF tool)" \
 	  "The network: $$PWD/network.html (open it in a browser, no server needed)"
 
-test: .venv/tools-installed browser ## lint, types, layers and all tests
+test: .venv/tools-installed browser virtuoso ## lint, types, layers and all tests
 	$(RUN) ruff check .
 	$(RUN) mypy
 	.venv/bin/python -c 'from importlinter.cli import lint_imports_command as run; run()'
@@ -54,16 +54,21 @@ test: .venv/tools-installed browser ## lint, types, layers and all tests
 	$(PIP) --group dev
 	@touch $@
 
-# The tests marked "browser" need one. Elsewhere they are skipped without it, in CI they may not be.
-browser:
-	@missing() { ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; }; \
+# $(call installed,COMMANDS,PACKAGES,MARK): some tests need Debian's packages. Elsewhere they are skipped without
+# them, in CI they may not be.
+installed = missing() { for command in $(1); do command -v "$$command" >/dev/null || return 0; done; return 1; }; \
 	if missing && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  echo "installing chromium for the browser tests"; \
-	  { apt-get update && DEBIAN_FRONTEND=noninteractive \
-	    apt-get install --yes --no-install-recommends chromium chromium-driver fonts-dejavu-core; \
+	  echo "installing $(2) for the tests marked $(3)"; \
+	  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $(2); \
 	  } >/dev/null 2>&1 || true; \
 	fi; \
 	if missing; then \
-	  if [ "$$CI" = true ]; then echo "make: chromium and chromedriver are missing" >&2; exit 1; fi; \
-	  echo "no chromium with chromedriver: the browser tests will be skipped"; \
+	  if [ "$$CI" = true ]; then echo "make: of $(1) something is missing" >&2; exit 1; fi; \
+	  echo "not all of $(1) is here: the tests marked $(3) will be skipped"; \
 	fi
+
+browser:
+	@$(call installed,chromium chromedriver,chromium chromium-driver fonts-dejavu-core,browser)
+
+virtuoso:
+	@$(call installed,virtuoso-t isql-vt,virtuoso-opensource-7-bin,virtuoso)

@@ -63,3 +63,7 @@ class GraphError(KgError):
 
 class QueryError(KgError):
     """A query that does not parse, or a named query that does not exist."""
+
+
+class RemoteError(KgError):
+    """A server that cannot be reached, refuses, or answers with something else than it was asked for."""

@@ -13,14 +13,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kg.cli import opened
 from kg.errors import QueryError
 
+_GRAPH = "a graph or store that kg build wrote, or the address of a server"
 FORMATS = ("table", "csv", "json", "ttl")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What `kg query` understands."""
-    parser.add_argument("graph", nargs="?", type=Path, metavar="GRAPH", help="a graph or store that kg build wrote")
+    parser.add_argument("graph", nargs="?", type=opened.source, metavar="GRAPH", help=_GRAPH)
     parser.add_argument("file", nargs="?", type=Path, metavar="QUERY.rq", help="a file with the query")
     parser.add_argument("--name", help="a query that ships with kg")
     parser.add_argument("-e", "--expression", metavar="SPARQL", help="the query itself")
@@ -34,12 +36,12 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="show the queries that ship with kg")
     parser.add_argument("--format", choices=FORMATS, help="default: table, and ttl for triples")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of printing")
+    opened.options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints or writes what the query finds."""
     from kg import query
-    from kg.cli.opened import opened
     from kg.serialise import file
 
     if arguments.list:
@@ -53,7 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
         file.writable(out)
     name, sparql = _query(arguments)
     params = _params(arguments.set, sparql)
-    result = query.run(opened(arguments.graph), sparql, params=params, name=name)
+    if isinstance(arguments.graph, Path):
+        result = query.run(opened.opened(arguments.graph), sparql, params=params, name=name)
+    else:
+        with opened.endpoint(arguments.graph, arguments) as server:
+            result = server.ask(sparql, params=params, name=name)
     form = arguments.format or ("ttl" if result.kind == "triples" else "table")
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() and not out else None
     text = query.render(result, form, width=columns)

@@ -11,8 +11,8 @@ from kg.errors import GraphError
 from kg.store import expand
 from kg.vocabulary import DIP, RDF, RDFS, SCHEMA, SKOS
 
-_MOST = 60  # articles: what a picture can show and a browser can hold
-_ROLES = ("participant", "initiator", "speaker", "attendee", "host", "target", "mediator", "addressee")
+MOST = 60  # articles: what a picture can show and a browser can hold
+ROLES = ("participant", "initiator", "speaker", "attendee", "host", "target", "mediator", "addressee")
 
 
 def about(store: ox.Store, what: str, *, since: date | None = None) -> tuple[ox.Store, int]:
@@ -32,9 +32,9 @@ def about(store: ox.Store, what: str, *, since: date | None = None) -> tuple[ox.
         when = f" since {after}" if graphs else ""
         raise GraphError(f"{what} has no part in any event{when}", hint="try a leader, a state or a meeting")
     small = ox.Store()
-    for graph in chosen[:_MOST]:
+    for graph in chosen[:MOST]:
         small.bulk_extend(_reached(store.quads_for_pattern(None, None, None, graph), {*graphs[graph], graph}))
-    return small, max(0, len(chosen) - _MOST)
+    return small, max(0, len(chosen) - MOST)
 
 
 def _found(store: ox.Store, what: str) -> ox.NamedNode:
@@ -53,7 +53,7 @@ def _found(store: ox.Store, what: str) -> ox.NamedNode:
 
 def _events(store: ox.Store, node: ox.NamedNode) -> Iterator[tuple[ox.NamedNode, ox.NamedNode]]:
     """Events the node has a role in, or is, with the graph that says so."""
-    for role in _ROLES:
+    for role in ROLES:
         for quad in store.quads_for_pattern(None, _node(DIP[role]), node):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
                 yield quad.subject, quad.graph_name

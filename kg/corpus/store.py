@@ -96,6 +96,22 @@ def quads(path: str | Path) -> list[Quad]:
     return [_quad(line) for line in sorted(lines) if line]
 
 
+def graphs(path: str | Path) -> Iterator[tuple[str, list[str]]]:
+    """Each graph of a store, its bare IRI and its triples as lines of N-Triples: articles, then what they share.
+
+    One article is held in memory at a time. GraphError as for `export`.
+    """
+    folder = _folder(path)
+    with Manifest(folder.manifest) as manifest:
+        for block in _blocks(folder, manifest, packed=False):
+            triples: dict[str, list[str]] = {}
+            for line in block.decode().split("\n"):
+                if line:
+                    triple, graph, _ = line.rsplit(" ", 2)
+                    triples.setdefault(graph[1:-1], []).append(f"{triple} .\n")
+            yield from sorted(triples.items())
+
+
 def _quad(line: str) -> Quad:
     """Only the object of a quad can hold a blank: the others are IRIs."""
     subject, predicate, rest = line.split(" ", 2)

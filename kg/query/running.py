@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 from typing import Literal as OneOf
-from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.store import expand
+from kg.store import expand, in_sparql
 from kg.vocabulary import PREFIXES
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -47,6 +47,28 @@ def run(
     query as VALUES. name: what to call the query in a fault. Raises QueryError with line and column
     where it does not parse, and for SERVICE, which would reach for the network.
     """
+    asked = prepare(sparql, params or {}, name=name)
+    try:
+        found = store.query(
+            asked.text,
+            prefixes=dict(PREFIXES),
+            use_default_graph_as_union=True,
+        )
+    except SyntaxError as error:
+        raise _syntax_fault(sparql, str(error), name) from None
+    return gather(found, ordered=asked.ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A query with its parameters, and whether it orders its rows itself."""
+
+    text: str
+    ordered: bool
+
+
+def prepare(sparql: str, params: Mapping[str, str], *, name: str = "query") -> Prepared:
+    """A query that reads and stays here; what else is wrong with it shows when it is run."""
     bare = _OPAQUE.sub(lambda match: " " * len(match.group()), sparql)
     form = _FORM.match(bare)
     if form is None:
@@ -57,25 +79,40 @@ def run(
         raise _fault(sparql, place, "expected SELECT, ASK, CONSTRUCT or DESCRIBE", name)
     if remote := _REMOTE.search(bare):
         raise _fault(sparql, _line_and_column(sparql, remote.start()), "SERVICE needs the network", name)
-    try:
-        found = store.query(
-            sparql + _values(params or {}),
-            prefixes=dict(PREFIXES),
-            use_default_graph_as_union=True,
-        )
-    except SyntaxError as error:
-        raise _syntax_fault(sparql, str(error), name) from None
+    return Prepared(sparql + _values(params), _ORDERED.search(bare) is not None)
+
+
+def gather(found: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], *, ordered: bool) -> Result:
+    """What an engine found, in an order that does not depend on the engine; blank nodes are named as they come."""
     match found:
         case ox.QuerySolutions():
             columns = tuple(variable.value for variable in found.variables)
             rows = [tuple(row[column] for column in columns) for row in found]
-            if not _ORDERED.search(bare):
-                rows.sort(key=lambda row: tuple("" if cell is None else str(cell) for cell in row))
-            return Result("rows", columns=columns, rows=tuple(rows))
+            if not ordered:
+                rows.sort(key=_text)
+            named = _Blanks()
+            return Result("rows", columns=columns, rows=tuple(tuple(map(named, row)) for row in rows))
         case ox.QueryBoolean():
             return Result("boolean", boolean=bool(found))
         case _:
-            return Result("triples", triples=tuple(sorted(set(found), key=str)))
+            named = _Blanks()
+            triples = sorted(set(found), key=_text)
+            return Result("triples", triples=tuple(ox.Triple(*map(named, triple)) for triple in triples))
+
+
+def _text(terms: Iterable[Term | None]) -> tuple[str, ...]:
+    """A key to sort by. Blank nodes are alike: the names that an engine gives them mean nothing."""
+    return tuple("" if term is None else "_:" if isinstance(term, ox.BlankNode) else str(term) for term in terms)
+
+
+class _Blanks(dict[str, ox.BlankNode]):
+    """Blank nodes to b0, b1 ... in the order in which they come."""
+
+    def __call__(self, term: Any) -> Any:
+        """The term itself, unless it is a blank node."""
+        if not isinstance(term, ox.BlankNode):
+            return term
+        return self.setdefault(term.value, ox.BlankNode(f"b{len(self)}"))
 
 
 def _values(params: Mapping[str, str]) -> str:
@@ -85,7 +122,7 @@ def _values(params: Mapping[str, str]) -> str:
     terms = []
     for value in params.values():
         iri = expand(value)
-        terms.append(str(ox.NamedNode(iri) if iri else ox.Literal(value)))
+        terms.append(in_sparql(str(ox.NamedNode(iri) if iri else ox.Literal(value))))
     return f"\nVALUES ({' '.join('?' + name for name in params)}) {{ ({' '.join(terms)}) }}"
 
 
