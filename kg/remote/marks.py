@@ -2,6 +2,7 @@
 
 The mark is one triple, graph schema:sha256 "hash of its triples", and stands in the graph it is about: it comes
 and goes with the graph, so that it cannot outlive it, and whoever replaces or drops the graph drops the mark.
+A graph that comes in pieces says "begun HASH" in the first and has its mark in the last.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from kg.vocabulary import SCHEMA
 MARK = SCHEMA.sha256
 PAGE = 1_000  # graphs named in one answer, which some servers cut at 10,000
 
+_BEGUN = "begun "
 _IDENTIFIER = f" {SCHEMA.identifier} "
 
 Select = Callable[[str], Sequence[Sequence[object]]]
@@ -42,11 +44,20 @@ class Graph:
         """The triple that says so."""
         return f'<{self.iri}> {MARK} "{self.hash}" .\n'
 
+    @property
+    def begun(self) -> str:
+        """The triple that says that such a graph is on its way, in pieces."""
+        return f'<{self.iri}> {MARK} "{_BEGUN}{self.hash}" .\n'
+
     @cached_property
+    def about(self) -> list[str]:
+        """The triples that identify the article whose graph this is."""
+        return [line for line in self.lines if _IDENTIFIER in line]
+
+    @property
     def article(self) -> str:
-        """What the source calls the article whose graph this is, as a term; "" where it is no article's."""
-        found = [line for line in self.lines if _IDENTIFIER in line]
-        return found[0].partition(_IDENTIFIER)[2].removesuffix(" .\n") if len(found) == 1 else ""
+        """What the source calls the article, as a term; "" where it is no article's graph."""
+        return self.about[0].partition(_IDENTIFIER)[2].removesuffix(" .\n") if len(self.about) == 1 else ""
 
     @cached_property
     def size(self) -> int:
@@ -67,7 +78,9 @@ def current(graphs: Sequence[Graph], select: Select) -> set[str]:
     for graph, mark in rows:
         if isinstance(graph, ox.NamedNode) and isinstance(mark, ox.Literal):
             held.setdefault(graph.value, set()).add(mark.value)
-    return {graph.iri for graph in graphs if held.get(graph.iri) == {graph.hash}}
+    return {
+        graph.iri for graph in graphs if held.get(graph.iri, set()) - {f"{_BEGUN}{graph.hash}"} == {graph.hash}
+    }
 
 
 def outdated(graphs: Sequence[Graph], select: Select) -> list[str]:

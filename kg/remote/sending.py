@@ -1,7 +1,7 @@
 """Graphs to a server, each in place of what was under its name: by Graph Store Protocol or by SPARQL Update.
 
-A graph that is larger than a batch goes in pieces: the first replaces, the rest is added, and the mark comes with
-the last, so that half a graph has none. Each request may be repeated without harm.
+A graph that is larger than a batch goes in pieces: the first replaces and says what has begun, the rest is added,
+and the mark comes with the last, so that half a graph is known as such. Each request may be repeated without harm.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from kg.remote.marks import Graph
 from kg.remote.services import UPDATE
 from kg.remote.wire import Wire
 from kg.store import in_sparql
+from kg.vocabulary import SCHEMA
 
 _TURTLE = "text/turtle; charset=utf-8"  # of which N-Triples are a part, and which every server takes
+_HEAD = f"@prefix schema: <{SCHEMA.root}> .\n"  # Virtuoso believes that it is Turtle only when it sees that
 _MISSING = frozenset((404,))
 
 
@@ -40,7 +42,8 @@ class GraphStore:
             for number, piece in enumerate(_pieces(graph, self._batch)):
                 method = "POST" if number else "PUT"
                 named = {"graph": graph.iri}
-                self._wire.send(method, self._url, params=named, content="".join(piece).encode(), kind=_TURTLE)
+                content = "".join((_HEAD, *piece)).encode()
+                self._wire.send(method, self._url, params=named, content=content, kind=_TURTLE)
 
     def drop(self, iris: Sequence[str]) -> None:
         """DELETE of each."""
@@ -79,11 +82,14 @@ class Update:
 
 
 def _pieces(graph: Graph, batch: int) -> Iterator[list[str]]:
-    """The triples of a graph, each piece below the size of a batch, the mark at the end."""
-    piece: list[str] = []
+    """The triples of a graph, each piece about the size of a batch or smaller; what it is about comes first."""
+    if graph.size <= batch or graph.blank:
+        yield [*graph.lines, graph.mark]
+        return
+    piece = [graph.begun, *graph.about]
     size = 0
     for line in (*graph.lines, graph.mark):
-        if piece and size + len(line) > batch and not graph.blank:
+        if size and size + len(line) > batch:
             yield piece
             piece, size = [], 0
         piece.append(line)
