@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-import httpx
 import pyoxigraph as ox
 
 from kg import query
-from kg.errors import QueryError, RemoteError
+from kg.errors import RemoteError
 from kg.query import Result
-from kg.remote import services
+from kg.remote import services, unions
 from kg.remote.address import Address, Login
+from kg.remote.body import MOST, Body
 from kg.remote.refusals import refused
+from kg.remote.unions import Union
 from kg.remote.wire import Wire
-from kg.vocabulary import PREFIXES, RDF, SCHEMA
+from kg.store import in_sparql
+from kg.vocabulary import PREFIXES
 
-MOST = 256_000_000  # bytes of an answer: about a million rows
 _TRIPLES = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
 _XML = "application/sparql-results+xml"
 _ROWS = f"{services.RESULTS}, {_XML};q=0.5"
-_UNIONS: tuple[Mapping[str, str], ...] = (
-    {},
-    {"union-default-graph": ""},  # Oxigraph
-    {"default-graph-uri": "urn:x-arq:UnionGraph"},  # Jena
-)
+_CUT = "X-SPARQL-MaxRows"  # says Virtuoso where it has left out the rest
 _HEAD = "".join(f"PREFIX {prefix}: <{space}> " for prefix, space in PREFIXES.items())  # one line: places stay
 
 
@@ -42,7 +39,7 @@ class Endpoint:
     url: str
     login: Login | None = None
     most: int = MOST
-    _union: Mapping[str, str] | None = field(default=None, init=False)
+    _union: Union | None = field(default=None, init=False)
 
     def ask(self, sparql: str, *, params: Mapping[str, str] | None = None, name: str = "query") -> Result:
         """As `kg.query.run`, with the same faults, and RemoteError for the server's."""
@@ -52,36 +49,48 @@ class Endpoint:
 
     def select(self, sparql: str) -> tuple[tuple[query.Term | None, ...], ...]:
         """The rows of a query that names its graphs."""
-        return self._answer(sparql, "rows", ordered=True, union={}).rows
+        return self._answer(sparql, "rows", ordered=True, union=unions.AS_IT_IS).rows
 
     def triples(self, sparql: str) -> tuple[ox.Triple, ...]:
         """The triples of a query that names its graphs."""
-        return self._answer(sparql, "triples", ordered=True, union={}).triples
+        return self._answer(sparql, "triples", ordered=True, union=unions.AS_IT_IS).triples
 
-    def _as_union(self) -> Mapping[str, str]:
-        """What makes the union of graphs the default graph, found by asking for an article that is in a graph."""
+    def _as_union(self) -> Union:
+        """What makes the union of graphs the default graph, found by asking for a triple that is in a graph."""
         if self._union is None:
-            found = self.select(f"SELECT ?s WHERE {{ GRAPH ?g {{ ?s {RDF.type} {SCHEMA.NewsArticle} }} }} LIMIT 1")
-            triple = f"{found[0][0]} {RDF.type} {SCHEMA.NewsArticle}" if found else ""
-            for union in _UNIONS:
+            triple = next(filter(None, map(self._some, unions.TRIPLES)), "")
+            for union in unions.UNIONS:
                 if not triple or self._answer(f"ASK {{ {triple} }}", "boolean", ordered=True, union=union).boolean:
-                    self._union = union
+                    self._union = replace(union, head=unions.head(self.wire.server(self.url)))
                     break
             else:
                 hint = "start the server so that its default graph is the union of its graphs"
                 raise RemoteError("asks one graph at a time", where=self.url, hint=hint)
         return self._union
 
-    def _answer(self, sparql: str, form: str, *, ordered: bool, union: Mapping[str, str]) -> Result:
+    def _some(self, pattern: str) -> str:
+        """A triple of the server that fits a pattern, "" for none."""
+        found = self.select(f"SELECT ?s ?p ?o WHERE {{ GRAPH ?g {{ {pattern} }} }} LIMIT 1")
+        return " ".join(in_sparql(str(term)) for term in found[0]) if found else ""
+
+    def _answer(self, sparql: str, form: str, *, ordered: bool, union: Union) -> Result:
         accept = _TRIPLES if form == "triples" else _ROWS
         asked = self.wire.asked(
-            "POST", self.url, params=union or None, content=services.form(sparql), kind=services.FORM, accept=accept
+            "POST",
+            self.url,
+            params=union.params or None,
+            content=services.form(union.head + sparql),
+            kind=services.FORM,
+            accept=accept,
         )
         with asked as response:
             if not response.is_success:
                 raise refused(response, self.login)
+            if cut := response.headers.get(_CUT):
+                hint = f"ask for less, add LIMIT, or raise the server's limit ({_CUT})"
+                raise RemoteError(f"gives only the first {cut} rows", where=self.url, hint=hint)
             kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-            body = io.BufferedReader(_Body(response, self.most, self.url), 1 << 16)
+            body = io.BufferedReader(Body(response, self.most), 1 << 16)
             try:
                 if form == "triples":
                     return query.gather((quad.triple for quad in ox.parse(body, self._syntax(kind))), ordered=True)
@@ -124,31 +133,3 @@ def endpoint(wire: Wire, address: Address, login: Login | None) -> Endpoint:
 def selecting(wire: Wire, url: str) -> Callable[[str], Sequence[Sequence[object]]]:
     """SELECT at an address that is known to answer."""
     return Endpoint(wire, url).select
-
-
-class _Body(io.RawIOBase):
-    """What a server sends, read as it comes and only up to a size."""
-
-    def __init__(self, response: httpx.Response, most: int, where: str) -> None:
-        super().__init__()
-        self._blocks: Iterator[bytes] = response.iter_bytes()
-        self._left, self._room, self._most, self._where = b"", most, most, where
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        """The next bytes. QueryError where there are too many."""
-        while not self._left:
-            block = next(self._blocks, None)
-            if block is None:
-                return 0
-            self._room -= len(block)
-            if self._room < 0:
-                what = f"the answer is larger than {self._most / 1e6:,.0f} MB"
-                raise QueryError(what, where=self._where, hint="ask for less, or add LIMIT")
-            self._left = block
-        size = min(len(buffer), len(self._left))
-        buffer[:size] = self._left[:size]
-        self._left = self._left[size:]
-        return size

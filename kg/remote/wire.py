@@ -34,6 +34,7 @@ class Wire:
 
     def __init__(self, login: Login | None = None, *, timeout: float = 60.0, pause: float = _FIRST_PAUSE) -> None:
         self._login, self._timeout, self._pause = login, timeout, pause
+        self._servers: dict[str, str] = {}
         self._auth: dict[str, httpx.Auth] = {}  # by address, since a digest is made for one
         self._client = httpx.Client(
             timeout=httpx.Timeout(timeout, connect=min(timeout, _CONNECT)),
@@ -47,6 +48,10 @@ class Wire:
 
     def __exit__(self, *_: object) -> None:
         self._client.close()
+
+    def server(self, url: str) -> str:
+        """What the server at an address that was asked calls itself, "" where it does not say."""
+        return self._servers.get(url, "")
 
     def send(
         self, method: str, url: str, *, params: Mapping[str, str] | None = None, content: bytes = b"",
@@ -70,6 +75,7 @@ class Wire:
         headers = {"Accept": accept} | ({"Content-Type": kind} if kind else {})
         request = self._client.build_request(method, url, params=params, content=content, headers=headers)
         response = self._patient(request, url, attempts)
+        self._servers[url] = response.headers.get("Server", "")
         try:
             yield response
         except httpx.HTTPError as fault:
