@@ -67,8 +67,11 @@ class Prepared:
     ordered: bool
 
 
-def prepare(sparql: str, params: Mapping[str, str], *, name: str = "query") -> Prepared:
-    """A query that reads and stays here; what else is wrong with it shows when it is run."""
+def prepare(sparql: str, params: Mapping[str, str], *, name: str = "query", inside: bool = False) -> Prepared:
+    """A query that reads and stays here; what else is wrong with it shows when it is run.
+
+    inside: the values of variables stand in its last group instead of behind it, as some servers want it.
+    """
     bare = _OPAQUE.sub(lambda match: " " * len(match.group()), sparql)
     form = _FORM.match(bare)
     if form is None:
@@ -79,7 +82,8 @@ def prepare(sparql: str, params: Mapping[str, str], *, name: str = "query") -> P
         raise _fault(sparql, place, "expected SELECT, ASK, CONSTRUCT or DESCRIBE", name)
     if remote := _REMOTE.search(bare):
         raise _fault(sparql, _line_and_column(sparql, remote.start()), "SERVICE needs the network", name)
-    return Prepared(sparql + _values(params), _ORDERED.search(bare) is not None)
+    end = bare.rfind("}") if inside else len(sparql)
+    return Prepared(sparql[:end] + _values(params) + sparql[end:], _ORDERED.search(bare) is not None)
 
 
 def gather(found: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], *, ordered: bool) -> Result:
@@ -116,7 +120,7 @@ class _Blanks(dict[str, ox.BlankNode]):
 
 
 def _values(params: Mapping[str, str]) -> str:
-    """A VALUES clause after the query's last line, which may be a comment."""
+    """A VALUES clause on a line of its own, since the one before may be a comment."""
     if not params:
         return ""
     terms = []

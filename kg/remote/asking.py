@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -44,8 +44,9 @@ class Endpoint:
     def ask(self, sparql: str, *, params: Mapping[str, str] | None = None, name: str = "query") -> Result:
         """As `kg.query.run`, with the same faults, and RemoteError for the server's."""
         form = query.run(ox.Store(), sparql, params=params, name=name).kind  # faulty queries end here
-        prepared = query.prepare(sparql, params or {}, name=name)
-        return self._answer(_HEAD + prepared.text, form, ordered=prepared.ordered, union=self._as_union())
+        union = self._as_union()
+        prepared = query.prepare(sparql, params or {}, name=name, inside=union.inside)
+        return self._answer(_HEAD + prepared.text, form, ordered=prepared.ordered, union=union)
 
     def select(self, sparql: str) -> tuple[tuple[query.Term | None, ...], ...]:
         """The rows of a query that names its graphs."""
@@ -61,7 +62,7 @@ class Endpoint:
             triple = next(filter(None, map(self._some, unions.TRIPLES)), "")
             for union in unions.UNIONS:
                 if not triple or self._answer(f"ASK {{ {triple} }}", "boolean", ordered=True, union=union).boolean:
-                    self._union = replace(union, head=unions.head(self.wire.server(self.url)))
+                    self._union = unions.spoken(union, self.wire.server(self.url))
                     break
             else:
                 hint = "start the server so that its default graph is the union of its graphs"

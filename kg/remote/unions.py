@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.remote.marks import MARK
 from kg.vocabulary import RDF, SCHEMA
@@ -11,10 +11,14 @@ from kg.vocabulary import RDF, SCHEMA
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """What a query needs to ask the union of graphs. params: of the address. head: before the query."""
+    """What a query needs to ask the union of graphs. params: of the address. head: before the query.
+
+    inside: whether values of variables have to stand inside of the query's group.
+    """
 
     params: Mapping[str, str] = field(default_factory=dict)
     head: str = ""
+    inside: bool = False
 
 
 AS_IT_IS = Union()
@@ -42,8 +46,8 @@ _OWN = (
 )
 
 
-def head(server: str) -> str:
-    """What a server of that name must be told before a query."""
+def spoken(union: Union, server: str) -> Union:
+    """The same for a server of that name, which may understand things in its own way."""
     if not server.startswith("Virtuoso"):
-        return ""
-    return "".join(f"DEFINE input:default-graph-exclude <{graph}> " for graph in _OWN)
+        return union
+    return replace(union, head="".join(f"DEFINE input:default-graph-exclude <{graph}> " for graph in _OWN), inside=True)

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 import kg
+from kg import query
 from kg.cli import main
 from kg.corpus.run import remove
 from kg.corpus.store import export
@@ -164,6 +165,17 @@ def test_blank_nodes_are_the_same_in_a_second_push(server: Server, tmp_path: Pat
     with server.asked() as endpoint:
         found = endpoint.select("SELECT ?o WHERE { GRAPH ?g { <urn:x:s> <urn:x:p>/<urn:x:r>/<urn:x:q> ?o } }")
     assert [str(row[0]) for row in found] == [str(ox.Literal(2))]
+
+
+def test_blank_nodes_are_named_alike(server: Server, tmp_path: Path) -> None:
+    path = tmp_path / "blank.trig"
+    path.write_text("<urn:x:g> { <urn:x:s> <urn:x:p> [ <urn:x:q> 1 ], [ <urn:x:q> 2 ; <urn:x:r> <urn:x:s> ] }")
+    pushed(path, server)
+    sparql = "SELECT ?n ?o { <urn:x:s> <urn:x:p> ?n . ?n <urn:x:q> ?o } ORDER BY ?o"
+    with server.asked() as endpoint:
+        found = endpoint.ask(sparql)
+    assert found == kg.load(path).query(sparql)
+    assert query.render(found) == "n     o\n----  -\n_:b0  1\n_:b1  2\n"
 
 
 def test_triples_without_a_graph_need_the_name_of_one(server: Server, tmp_path: Path) -> None:
