@@ -21,6 +21,7 @@ STORES = ("store", "data", "rdf-graphs/service", "sparql-graph-crud-auth")
 
 _NOWHERE = f"{BASE}graph/nowhere"
 _NO_SERVICE = frozenset((400, 404, 405, 406, 410, 415))
+_FIRST = 2  # attempts to get a first answer: a server that is not there should be told soon
 _ALL = frozenset(range(300, 600))
 
 
@@ -46,7 +47,9 @@ def for_queries(wire: Wire, address: Address, *, known: bool) -> str:
     tried = [address.url, *(below if known else below[1:])]
     kinds = []
     for url in dict.fromkeys(tried):
-        answer = wire.send("POST", url, content=form("ASK {}"), kind=FORM, accept=RESULTS, bear=_NO_SERVICE)
+        answer = wire.send(
+            "POST", url, content=form("ASK {}"), kind=FORM, accept=RESULTS, attempts=_FIRST, bear=_NO_SERVICE
+        )
         kind = answer.headers.get("Content-Type", "").partition(";")[0]
         if answer.is_success and "sparql-results" in kind:
             return url

@@ -32,8 +32,8 @@ class Wire:
     said, and nowhere else.
     """
 
-    def __init__(self, login: Login | None = None, *, timeout: float = 60.0, pause: float = _FIRST_PAUSE) -> None:
-        self._login, self._timeout, self._pause = login, timeout, pause
+    def __init__(self, login: Login | None = None, *, timeout: float = 60.0, pause: float | None = None) -> None:
+        self._login, self._timeout, self._pause = login, timeout, _FIRST_PAUSE if pause is None else pause
         self._servers: dict[str, str] = {}
         self._auth: dict[str, httpx.Auth] = {}  # by address, since a digest is made for one
         self._client = httpx.Client(
