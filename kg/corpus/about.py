@@ -12,7 +12,7 @@ from kg.store import expand
 from kg.vocabulary import DIP, RDF, RDFS, SCHEMA, SKOS
 
 MOST = 60  # articles: what a picture can show and a browser can hold
-ROLES = ("participant", "initiator", "speaker", "attendee", "host", "target", "mediator", "addressee")
+_ROLES = ("participant", "initiator", "speaker", "attendee", "host", "target", "mediator", "addressee")
 
 
 def about(store: ox.Store, what: str, *, since: date | None = None) -> tuple[ox.Store, int]:
@@ -53,7 +53,7 @@ def _found(store: ox.Store, what: str) -> ox.NamedNode:
 
 def _events(store: ox.Store, node: ox.NamedNode) -> Iterator[tuple[ox.NamedNode, ox.NamedNode]]:
     """Events the node has a role in, or is, with the graph that says so."""
-    for role in ROLES:
+    for role in _ROLES:
         for quad in store.quads_for_pattern(None, _node(DIP[role]), node):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
                 yield quad.subject, quad.graph_name

@@ -104,12 +104,21 @@ def graphs(path: str | Path) -> Iterator[tuple[str, list[str]]]:
     folder = _folder(path)
     with Manifest(folder.manifest) as manifest:
         for block in _blocks(folder, manifest, packed=False):
-            triples: dict[str, list[str]] = {}
-            for line in block.decode().split("\n"):
-                if line:
-                    triple, graph, _ = line.rsplit(" ", 2)
-                    triples.setdefault(graph[1:-1], []).append(f"{triple} .\n")
-            yield from sorted(triples.items())
+            yield from _by_graph(block.decode())
+
+
+def _by_graph(text: str) -> Iterator[tuple[str, list[str]]]:
+    """N-Quads, each line with its break, by graph."""
+    graph = text[: text.find("\n")].rpartition(" ")[0].rpartition(" ")[2]
+    end = f" {graph} .\n"
+    if text and text.count(end) == text.count("\n"):  # an article's: all at once
+        yield graph[1:-1], [f"{line} .\n" for line in text.split(end) if line]
+        return
+    triples: dict[str, list[str]] = {}
+    for line in filter(None, text.split("\n")):
+        triple, graph, _ = line.rsplit(" ", 2)
+        triples.setdefault(graph[1:-1], []).append(f"{triple} .\n")
+    yield from sorted(triples.items())
 
 
 def _quad(line: str) -> Quad:

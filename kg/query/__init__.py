@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kg.query.blanks import Term
+from kg.query.elsewhere import gather, prepare
 from kg.query.named import NamedQuery, named, names
 from kg.query.render import OUTPUTS, render
-from kg.query.running import Result, Term, gather, prepare, run
+from kg.query.running import Result, run
 
 __all__ = ["OUTPUTS", "NamedQuery", "Result", "Term", "gather", "named", "names", "prepare", "render", "run"]

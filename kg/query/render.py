@@ -11,7 +11,8 @@ import unicodedata
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.query.running import Result, Term
+from kg.query.blanks import Term
+from kg.query.running import Result
 from kg.store import shorten
 from kg.vocabulary import PREFIXES
 

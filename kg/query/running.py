@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 from typing import Literal as OneOf
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.query import blanks
+from kg.query.blanks import Term
 from kg.store import expand, in_sparql
 from kg.vocabulary import PREFIXES
-
-Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 _OPAQUE = re.compile(r"""<[^<>\s]*> | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*' | \#[^\n]*""", re.VERBOSE)
@@ -47,32 +46,7 @@ def run(
     query as VALUES. name: what to call the query in a fault. Raises QueryError with line and column
     where it does not parse, and for SERVICE, which would reach for the network.
     """
-    asked = prepare(sparql, params or {}, name=name)
-    try:
-        found = store.query(
-            asked.text,
-            prefixes=dict(PREFIXES),
-            use_default_graph_as_union=True,
-        )
-    except SyntaxError as error:
-        raise _syntax_fault(sparql, str(error), name) from None
-    return gather(found, ordered=asked.ordered)
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A query with its parameters, and whether it orders its rows itself."""
-
-    text: str
-    ordered: bool
-
-
-def prepare(sparql: str, params: Mapping[str, str], *, name: str = "query", inside: bool = False) -> Prepared:
-    """A query that reads and stays here; what else is wrong with it shows when it is run.
-
-    inside: the values of variables stand in its last group instead of behind it, as some servers want it.
-    """
-    bare = _OPAQUE.sub(lambda match: " " * len(match.group()), sparql)
+    bare = without_words(sparql)
     form = _FORM.match(bare)
     if form is None:
         hint = "give a query, or --name and the name of one"
@@ -82,45 +56,39 @@ def prepare(sparql: str, params: Mapping[str, str], *, name: str = "query", insi
         raise _fault(sparql, place, "expected SELECT, ASK, CONSTRUCT or DESCRIBE", name)
     if remote := _REMOTE.search(bare):
         raise _fault(sparql, _line_and_column(sparql, remote.start()), "SERVICE needs the network", name)
-    end = bare.rfind("}") if inside else len(sparql)
-    return Prepared(sparql[:end] + _values(params) + sparql[end:], _ORDERED.search(bare) is not None)
-
-
-def gather(found: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], *, ordered: bool) -> Result:
-    """What an engine found, in an order that does not depend on the engine; blank nodes are named as they come."""
+    try:
+        found = store.query(
+            sparql + values(params or {}),
+            prefixes=dict(PREFIXES),
+            use_default_graph_as_union=True,
+        )
+    except SyntaxError as error:
+        raise _syntax_fault(sparql, str(error), name) from None
     match found:
         case ox.QuerySolutions():
             columns = tuple(variable.value for variable in found.variables)
             rows = [tuple(row[column] for column in columns) for row in found]
-            if not ordered:
-                rows.sort(key=_text)
-            named = _Blanks()
-            return Result("rows", columns=columns, rows=tuple(tuple(map(named, row)) for row in rows))
+            if not ordered(bare):
+                rows.sort(key=blanks.text)
+            return Result("rows", columns=columns, rows=blanks.named(rows))
         case ox.QueryBoolean():
             return Result("boolean", boolean=bool(found))
         case _:
-            named = _Blanks()
-            triples = sorted(set(found), key=_text)
-            return Result("triples", triples=tuple(ox.Triple(*map(named, triple)) for triple in triples))
+            return Result("triples", triples=blanks.named_triples(set(found)))
 
 
-def _text(terms: Iterable[Term | None]) -> tuple[str, ...]:
-    """A key to sort by. Blank nodes are alike: the names that an engine gives them mean nothing."""
-    return tuple("" if term is None else "_:" if isinstance(term, ox.BlankNode) else str(term) for term in terms)
+def without_words(sparql: str) -> str:
+    """A query with blanks in place of what holds no keyword: IRIs, strings, comments."""
+    return _OPAQUE.sub(lambda match: " " * len(match.group()), sparql)
 
 
-class _Blanks(dict[str, ox.BlankNode]):
-    """Blank nodes to b0, b1 ... in the order in which they come."""
-
-    def __call__(self, term: Any) -> Any:
-        """The term itself, unless it is a blank node."""
-        if not isinstance(term, ox.BlankNode):
-            return term
-        return self.setdefault(term.value, ox.BlankNode(f"b{len(self)}"))
+def ordered(bare: str) -> bool:
+    """Whether a query, without words, orders its rows."""
+    return _ORDERED.search(bare) is not None
 
 
-def _values(params: Mapping[str, str]) -> str:
-    """A VALUES clause on a line of its own, since the one before may be a comment."""
+def values(params: Mapping[str, str]) -> str:
+    """A VALUES clause on a line of its own, since the one before may be a comment; nothing for no values."""
     if not params:
         return ""
     terms = []

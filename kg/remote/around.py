@@ -7,12 +7,12 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from kg.corpus.about import MOST, ROLES, about
+from kg.corpus.about import MOST, about
 from kg.errors import GraphError, RemoteError
 from kg.remote.asking import Endpoint
 from kg.remote.marks import MARK
 from kg.store import expand, in_sparql
-from kg.vocabulary import DIP, RDFS, SCHEMA, SKOS
+from kg.vocabulary import DIP, RDFS, ROLES, SCHEMA, SKOS
 
 _CANDIDATES = 20
 
@@ -23,7 +23,7 @@ def neighbourhood(endpoint: Endpoint, what: str, *, since: date | None = None) -
     GraphError where nobody is called so, or has no part; RemoteError for the server's faults.
     """
     node = _one(endpoint, what)
-    roles = ", ".join(DIP[role] for role in ROLES)
+    roles = ", ".join(DIP[role] for role in sorted(ROLES))
     part = f"{{ ?event ?role {node} . FILTER(?role IN ({roles})) }} UNION {{ {node} {DIP.status} ?status }}"
     graphs, left = _newest(endpoint, part, since=since)
     if not graphs:

@@ -45,7 +45,7 @@ class Endpoint:
         """As `kg.query.run`, with the same faults, and RemoteError for the server's."""
         form = query.run(ox.Store(), sparql, params=params, name=name).kind  # faulty queries end here
         union = self._as_union()
-        prepared = query.prepare(sparql, params or {}, name=name, inside=union.inside)
+        prepared = query.prepare(sparql, params or {}, inside=union.inside)
         return self._answer(_HEAD + prepared.text, form, ordered=prepared.ordered, union=union)
 
     def select(self, sparql: str) -> tuple[tuple[query.Term | None, ...], ...]:
