@@ -5,7 +5,11 @@ from __future__ import annotations
 from kg.query.blanks import Term
 from kg.query.elsewhere import gather, prepare
 from kg.query.named import NamedQuery, named, names
+from kg.query.order import reordered
 from kg.query.render import OUTPUTS, render
 from kg.query.running import Result, run
 
-__all__ = ["OUTPUTS", "NamedQuery", "Result", "Term", "gather", "named", "names", "prepare", "render", "run"]
+__all__ = [
+    *("OUTPUTS", "NamedQuery", "Result", "Term"),
+    *("gather", "named", "names", "prepare", "render", "reordered", "run"),
+]

@@ -46,7 +46,8 @@ class Endpoint:
         form = query.run(ox.Store(), sparql, params=params, name=name).kind  # faulty queries end here
         union = self._as_union()
         prepared = query.prepare(sparql, params or {}, inside=union.inside)
-        return self._answer(_HEAD + prepared.text, form, ordered=prepared.ordered, union=union)
+        found = self._answer(_HEAD + prepared.text, form, ordered=prepared.ordered, union=union)
+        return query.reordered(found, sparql) if prepared.ordered else found
 
     def select(self, sparql: str) -> tuple[tuple[query.Term | None, ...], ...]:
         """The rows of a query that names its graphs."""

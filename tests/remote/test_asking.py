@@ -17,6 +17,7 @@ OWN = (
     "SELECT ?s ?o { ?s schema:sha256 ?o . ?s a nif:Context }",
     "SELECT (COUNT(DISTINCT ?e) AS ?events) (MIN(?c) AS ?least) { ?e dip:status ?s . ?x dip:confidence ?c }",
     "SELECT DISTINCT ?value { ?s ?p ?value FILTER(ISLITERAL(?value) && ?p != schema:sha256) }",
+    "SELECT DISTINCT ?name ?n { ?who rdfs:label ?name OPTIONAL { ?who skos:notation ?n } } ORDER BY DESC(?n) ?name",
     "SELECT ?who ?code { ?who a dip:State ; skos:notation ?code } ORDER BY DESC(?code)",
     "SELECT ?who ?office { ?who a foaf:Person OPTIONAL { ?who dip:hasTenure/dip:office ?office } } # at the end",
     "ASK { ?event dip:status dipc:occurred }",
