@@ -10,6 +10,15 @@ from kg.query.render import OUTPUTS, render
 from kg.query.running import Result, run
 
 __all__ = [
-    *("OUTPUTS", "NamedQuery", "Result", "Term"),
-    *("gather", "named", "names", "prepare", "render", "reordered", "run"),
+    "OUTPUTS",
+    "NamedQuery",
+    "Result",
+    "Term",
+    "gather",
+    "named",
+    "names",
+    "prepare",
+    "render",
+    "reordered",
+    "run",
 ]
