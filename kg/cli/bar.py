@@ -26,7 +26,7 @@ def shown(*, quiet: bool = False) -> Iterator[Callable[[Progress], None] | None]
         def tell(now: Progress) -> None:
             bars = drawn()
             if now.task not in (task.description for task in bars.tasks):
-                bars.add_task(now.task, rate="", facts=0, errors=0)
+                bars.add_task(now.task, rate="", facts=0, errors=0, things=now.things)
             task = next(task for task in bars.tasks if task.description == now.task)
             rate = f"{task.speed:,.0f}/s, " if task.speed else ""
             bars.update(task.id, completed=now.done, total=now.total, rate=rate, facts=now.facts, errors=now.errors)
@@ -43,7 +43,7 @@ def _bars() -> rich.progress.Progress:
         rich.progress.TextColumn("{task.description}"),
         rich.progress.BarColumn(),
         rich.progress.TextColumn("{task.completed:,} articles"),
-        rich.progress.TextColumn("{task.fields[rate]}{task.fields[facts]:,} facts, {task.fields[errors]:,} errors"),
+        rich.progress.TextColumn("{task.fields[rate]}{task.fields[facts]:,} {task.fields[things]}, {task.fields[errors]:,} errors"),
         rich.progress.TimeRemainingColumn(elapsed_when_finished=True),
     )
     # Without a thread of its own: the workers are forked, and a fork copies no threads.

@@ -13,13 +13,17 @@ from kg.model.text import Article
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is. task: "reading" or "loading". total: None where it is not known."""
+    """How far a run is. task: "reading", "loading" or "pushing". total: None where it is not known.
+
+    things: what `facts` counts, where it is something else.
+    """
 
     task: str
     done: int
     total: int | None
     facts: int = 0
     errors: int = 0
+    things: str = "facts"
 
 
 OnError = Callable[[ReadError], None]

@@ -69,7 +69,7 @@ def push(
             done.quads += sum(len(graph.lines) for graph in stale)
             if prune:
                 known.update(graph.iri for graph in some)
-            tell(Progress("pushing", done.sent + done.unchanged, given.total, done.quads))
+            tell(Progress("pushing", done.sent + done.unchanged, given.total, done.quads, things="quads"))
         if prune:
             gone = [iri for iri in marks.pushed(select) if iri not in known]
             for start in range(0, len(gone), _COMPARED):

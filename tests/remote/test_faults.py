@@ -67,6 +67,8 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 )
 def test_an_address_that_is_none(graph: str, where: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert says in told(capsys, "push", graph, where)
+    if where.startswith("http"):
+        assert says in told(capsys, "query", where, "--name", "why")
 
 
 def test_a_server_that_is_not_there(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
