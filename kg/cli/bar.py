@@ -43,7 +43,8 @@ def _bars() -> rich.progress.Progress:
         rich.progress.TextColumn("{task.description}"),
         rich.progress.BarColumn(),
         rich.progress.TextColumn("{task.completed:,} articles"),
-        rich.progress.TextColumn("{task.fields[rate]}{task.fields[facts]:,} {task.fields[things]}, {task.fields[errors]:,} errors"),
+        rich.progress.TextColumn("{task.fields[rate]}{task.fields[facts]:,} {task.fields[things]}"),
+        rich.progress.TextColumn("{task.fields[errors]:,} errors"),
         rich.progress.TimeRemainingColumn(elapsed_when_finished=True),
     )
     # Without a thread of its own: the workers are forked, and a fork copies no threads.

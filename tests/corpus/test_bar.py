@@ -29,8 +29,8 @@ def test_a_terminal_is_shown_articles_facts_and_errors(monkeypatch: pytest.Monke
         tell(Progress("pushing", 3, None, facts=4500, things="quads"))
     drawn = terminal.getvalue()
     assert "64 articles" in drawn
-    assert "1,578 facts, 2 errors" in drawn
-    assert "4,500 quads, 0 errors" in drawn
+    assert "1,578 facts 2 errors" in drawn
+    assert "4,500 quads 0 errors" in drawn
 
 
 @pytest.mark.parametrize(("stream", "quiet"), [(io.StringIO, False), (Terminal, True)])
