@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kg import serialise, store
 from kg.errors import GraphError
+from kg.files import writable
 from kg.model.quad import Quad
-from kg.serialise.file import writable
 
 PICTURE, EXPORTS = ".html", (".graphml", ".gexf")
 

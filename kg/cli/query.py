@@ -38,9 +38,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints or writes what the query finds."""
-    from kg import query
+    from kg import files, query
     from kg.cli.opened import opened
-    from kg.serialise import file
 
     if arguments.list:
         for one in query.names():
@@ -50,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise QueryError("no graph is named", hint="give one that kg build wrote, or --list")
     out: Path | None = arguments.output
     if out:
-        file.writable(out)
+        files.writable(out)
     name, sparql = _query(arguments)
     params = _params(arguments.set, sparql)
     result = query.run(opened(arguments.graph), sparql, params=params, name=name)
@@ -58,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() and not out else None
     text = query.render(result, form, width=columns)
     if out:
-        file.replace(out, text.encode())
+        files.replace(out, text.encode())
     else:
         sys.stdout.write(text)
     return 0

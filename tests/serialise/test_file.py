@@ -11,8 +11,8 @@ import pytest
 
 from kg import serialise
 from kg.errors import GraphError
+from kg.files import replace
 from kg.model.quad import Quad
-from kg.serialise.file import replace
 
 
 @pytest.mark.parametrize("ending", serialise.FORMATS)
