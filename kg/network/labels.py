@@ -10,7 +10,7 @@ _CONTROLS |= {0x7F: 0x2421} | dict.fromkeys((*range(0x80, 0xA0), 0xFFFE, 0xFFFF)
 # Embeddings and overrides can turn a line round unseen; isolates and marks cannot leave their element.
 _CONTROLS |= dict.fromkeys((0x202A, 0x202B, 0x202C, 0x202D, 0x202E), 0xFFFD)
 
-_LINE, _LINES = 18, 2
+_LINE, _LINES = 13, 3
 
 
 def visible(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pyoxigraph as ox
@@ -10,6 +11,7 @@ import pyoxigraph as ox
 from kg.network.columns import Columns, expand, local, number
 from kg.network.model import Act, Article, Evidence, Kind, Node, Passage, Picture, Role
 from kg.network.passages import Passages, articles
+from kg.network.phrases import called
 from kg.network.ties import fold, gatherings
 from kg.network.wording import ROLES, standing
 
@@ -38,8 +40,7 @@ def picture(store: ox.Store) -> Picture:
     acts = tuple(
         _act(iri, columns=columns, passages=passages, statuses=statuses, evidence=evidence) for iri in _events(columns)
     )
-    agents = _agents(columns, passages, acts)
-    nodes = agents + gatherings(acts)
+    nodes = _told_apart(_agents(columns, passages, acts)) + gatherings(acts)
     return Picture(articles=known, nodes=nodes, acts=acts, ties=fold(nodes, acts))
 
 
@@ -172,6 +173,20 @@ def _agents(columns: Columns, passages: Passages, acts: tuple[Act, ...]) -> tupl
         if mentions or iri in involved:
             found.append(_node(iri, kind=kind or Kind.GROUP, columns=columns, mentions=mentions))
     return tuple(found)
+
+
+def _told_apart(agents: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Bodies that have no name of their own are called by whom they act for: "government of Peru"."""
+    known = {node.iri: node for node in agents}
+
+    def named(node: Node) -> Node:
+        served = [known[iri] for iri in node.acts_for if iri in known]
+        nameless = node.kind in (Kind.ORGANISATION, Kind.GROUP) and node.label[:1].islower()
+        if not nameless or len(served) != 1 or served[0].label in node.label:
+            return node
+        return replace(node, label=f"{node.label} of {called(served[0])}")
+
+    return tuple(named(node) for node in agents)
 
 
 def _kind(columns: Columns, iri: str) -> Kind | None:

@@ -6,13 +6,14 @@ from types import ModuleType
 
 import pytest
 
+from kg.network.graph import communities, graph, scores
 from kg.network.layout import arrange
 from kg.network.lead import extent, lead
 from kg.network.model import Act, Family, Kind, Node, Picture, Role, Standing, Tie
 from kg.network.packing import Box, scatter
 from kg.network.phrases import days
 from kg.network.read import picture
-from kg.network.story import PHONE, SCREEN, Limits, graph, groups, scores, story
+from kg.network.story import PHONE, SCREEN, Limits, story
 from tests.benchmarks.picture import made
 
 
@@ -73,7 +74,7 @@ def test_communities_are_numbered_from_the_largest() -> None:
     nodes = tuple(Node(iri=f"p{n}", kind=Kind.PERSON, label=str(n)) for n in range(5))
     pairs = [("p0", "p1"), ("p2", "p3"), ("p3", "p4"), ("p2", "p4")]
     ties = tuple(Tie(a, b, Family.COOPERATION, "met", Standing.HELD, weight=1.0) for a, b in pairs)
-    assert groups(graph(Picture(articles=(), nodes=nodes, acts=(), ties=ties))) == (1, 1, 0, 0, 0)
+    assert communities(graph(Picture(articles=(), nodes=nodes, acts=(), ties=ties))) == (1, 1, 0, 0, 0)
 
 
 @pytest.mark.parametrize("aspect", [1.6, 0.8])

@@ -1,5 +1,5 @@
 /* The words on the lines, put where they cover neither a node, nor a name, nor each other. */
-const STEPS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+const STEPS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8];
 const ASIDE = [0, -13, 13]; // beside the line, where there is no room on it
 const SPOTS = ASIDE.flatMap((aside) => STEPS.map((step) => [step, aside]));
 const CAPTIONED = new Set(['cooperation', 'conflict', 'dispute', 'statement']);
@@ -14,7 +14,7 @@ function captionText(line) {
 function placeCaptions(lines, covers) {
   const taken = covers.slice(), placed = [];
   measure.font = `500 ${CAPTION}px ${FONT}`;
-  lines.filter((line) => CAPTIONED.has(line.tie.family)).sort((a, b) => b.tie.weight - a.tie.weight).forEach((line) => {
+  lines.filter((line) => CAPTIONED.has(line.tie.family)).sort((a, b) => a.tie.cost - b.tie.cost).forEach((line) => {
     const text = captionText(line), half = measure.measureText(text).width / 2 + 4;
     for (const [step, aside] of SPOTS) {
       const { x, y } = pointOn(line, step, aside);

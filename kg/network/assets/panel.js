@@ -40,7 +40,8 @@ function homeCard(card) {
 function relation(at) {
   const tie = ties[at], box = element('section', null, { class: 'relation' });
   box.append(button(tieName(tie), () => choose({ sort: 'tie', at }), { class: 'link' }));
-  tie.acts.slice(-1).forEach((act) => box.append(actItem(act)));
+  const best = bestStanding(tie.acts), telling = tie.acts.filter((act) => acts[act].standing === best);
+  telling.slice(-1).forEach((act) => box.append(actItem(act)));
   return box;
 }
 

@@ -22,7 +22,8 @@ function told() {
   if (state.view === 'story') { const { lead, extent } = storyNow(); return [lead, [extent, data.left]]; }
   if (state.view === 'all') return [[], [`All ${count(nodes.length, 'name and meeting', 'names and meetings')} with ${count(ties.length, 'line')}.${ties.length > strongest().length ? ` Drawn are the ${strongest().length.toLocaleString('en')} strongest lines, and those of what you click.` : ''}`, data.left]];
   const { places, of } = around(state.centre), most = places.length - 1;
-  return [[], [`${nodes[state.centre].name} and ${most < of ? `the ${most} strongest of ${count(of, 'neighbour')}` : count(of, 'neighbour')}.`]];
+  const others = most < of ? `the ${most} strongest of ${count(of, 'neighbour')}` : of ? count(of, 'neighbour') : 'nobody it had to do with';
+  return [[], [`${nodes[state.centre].name} and ${others}.`]];
 }
 
 /* Each sentence apart, as the names in it have directions of their own. */
