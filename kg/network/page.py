@@ -108,6 +108,8 @@ def _packer(
         # Ids are the rows' numbers; pyvis gives every node a shape and every line an arrow, ours know better.
         drawn = [{key: node[key] for key in ("label", "x", "y", "size")} for node in nodes]
         for row, own in zip(drawn, payload.nodes(picture, keys), strict=True):
+            if own.get("name") == str(row["label"]).replace("\n", " "):  # the page makes it up from the label
+                del own["name"]
             row.update(own)
         lines_drawn = [
             {key: value for key, value in edge.items() if key not in ("id", "arrows")}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kg.network.graph import cost
-from kg.network.labels import lines, visible
+from kg.network.labels import visible
 from kg.network.model import Act, Article, Evidence, Node, Picture, Tie
 from kg.network.pack import Json, Row
 from kg.network.spans import Spans
@@ -53,7 +53,7 @@ def articles(picture: Picture) -> list[Row]:
 
 
 def nodes(picture: Picture, keys: Keys) -> list[Row]:
-    """What the panel says of each node; the name only where the lines of its label do not make it up."""
+    """What the panel says of each node."""
     return [_node(node, keys) for node in picture.nodes]
 
 
@@ -106,9 +106,8 @@ def web_address(url: str) -> bool:
 
 
 def _node(node: Node, keys: Keys) -> Row:
-    name = visible(node.label)
     row: Row = {
-        "name": name if name != " ".join(lines(node.label)) else "",
+        "name": visible(node.label),
         "iri": "" if node.iri in keys.acts else visible(node.iri),
         "kind": str(node.kind),
         "code": visible(node.code),
