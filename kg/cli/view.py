@@ -1,22 +1,28 @@
-"""The interactive network of a graph, as one HTML file.
+"""The interactive network of a graph, as one HTML file; or the network for Gephi and Cytoscape.
 
-The file needs no server and no network: open it in any browser."""
+The file needs no server and no network: open it in any browser. The ending of OUT decides: .html, .graphml or .gexf."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What `kg view` understands."""
     parser.add_argument("graph", type=Path, metavar="GRAPH", help="a graph or store that kg build wrote")
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.html", help="the page to write")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help=".html, .graphml or .gexf")
     parser.add_argument("--about", metavar="X", help="only what this node, or whoever has this name, has a part in")
     parser.add_argument("--since", metavar="DATE", help="only from articles published on that day or later")
+    help_ = "print the shortest way between two names, by strength of evidence; the page opens with it"
+    parser.add_argument("--path", nargs=2, metavar=("X", "Y"), help=help_)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,10 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     from kg.cli.opened import opened
     from kg.corpus.about import about
     from kg.corpus.store import is_store
-    from kg.network import page
 
     out: Path = arguments.output
-    output.check_page(out)
+    output.check_picture(out)
     since = read.publication_date(arguments.since, where="--since") if arguments.since else None
     if since and not arguments.about:
         raise QueryError("--since without --about", hint="say about whom: --about NAME")
@@ -40,8 +45,26 @@ def run(arguments: argparse.Namespace) -> int:
     elif is_store(arguments.graph):
         hint = "say about whom: --about NAME"
         raise QueryError("a store is too much for one picture", where=str(arguments.graph), hint=hint)
-    page.write(graph, out)
+    ends = tuple(arguments.path) if arguments.path else None
+    if ends:
+        _print_path(graph, *ends)
+    output.draw(graph, out, path=ends)
     if left:
         print(f"kg: left out {left:,} older articles; --since DATE chooses", file=sys.stderr)
-    print(f"{out}: open it in a browser", file=sys.stderr)
+    where = "open it in a browser" if out.suffix.lower() == output.PICTURE else "open it in Gephi or Cytoscape"
+    print(f"{out}: {where}", file=sys.stderr)
     return 0
+
+
+def _print_path(graph: ox.Store, one: str, other: str) -> None:
+    from kg.network import path
+    from kg.network.read import picture
+
+    shown = picture(graph)
+    start, end = path.find(shown, one), path.find(shown, other)
+    ties = path.path(shown, start, end)
+    names = shown.nodes[start].label, shown.nodes[end].label
+    for line in path.told(shown, ties, shown.nodes[start]):
+        print(line)
+    if not ties:
+        print(f"No way leads from {names[0]} to {names[1]}.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 import networkx as nx
 
@@ -16,8 +15,8 @@ _LARGE = 2000  # above so many nodes neighbours are joined first, which takes a 
 def graph(picture: Picture) -> nx.Graph[int]:
     """The picture as an undirected graph; nodes are indices into `Picture.nodes`.
 
-    An edge has the `weight` of all lines between two nodes together, and the `cost` and the index (`tie`) of
-    the one with the strongest evidence.
+    An edge has the `weight` of all lines between two nodes together, and the `cost` of the one with the strongest
+    evidence, whose index into `Picture.ties` is `tie`.
     """
     index = {node.iri: number for number, node in enumerate(picture.nodes)}
     network: nx.Graph[int] = nx.Graph()
@@ -40,15 +39,6 @@ def cost(tie: Tie) -> int:
     Steps count, so that two strong lines are not preferred to one that is certain enough.
     """
     return round(100 * (1 + 1 / (0.2 + tie.weight)))
-
-
-def path(picture: Picture, network: nx.Graph[int], one: int, other: int) -> tuple[Tie, ...]:
-    """The lines of the shortest way between two nodes, weighted by `cost`; none where no way leads there."""
-    try:
-        way = nx.dijkstra_path(network, one, other, weight="cost")
-    except nx.NetworkXNoPath:
-        return ()
-    return tuple(picture.ties[network[here][there]["tie"]] for here, there in pairwise(way))
 
 
 def scores(network: nx.Graph[int]) -> tuple[float, ...]:

@@ -26,7 +26,7 @@ def lines(label: str, *, width: int = _LINE, most: int = _LINES) -> tuple[str, .
     """A label broken at spaces into at most so many lines of about so many letters; the rest is cut.
 
     >>> lines("Grand Assembly of the Westmark Provinces")
-    ('Grand Assembly of', 'the Westmark…')
+    ('Grand', 'Assembly of', 'the Westmark…')
     """
     found: list[str] = []
     words = visible(label).split() or ["?"]

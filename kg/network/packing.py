@@ -112,7 +112,7 @@ def fitted(parts: Sequence[tuple[Sequence[Box], Sequence[Point], Sequence[Edge]]
     for (boxes, places, edges), (left, top, right, low) in zip(parts, areas, strict=True):
         corner = (left, top)
         cells = _cells(boxes, places, edges, corner=corner, cell=cell)
-        size = (math.ceil((right - left) / cell), math.ceil((low - top) / cell))
+        size = (int((right - left) / cell) + 1, int((low - top) / cell) + 1)
         at, whole = _free(cells, size, taken, whole, aspect) if taken else ((0, 0), (0, 0, *size))
         taken.update((x + at[0], y + at[1]) for x, y in cells)
         moves.append((at[0] * cell - left, at[1] * cell - top))

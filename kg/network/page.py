@@ -22,6 +22,7 @@ from kg.network.labels import lines
 from kg.network.lead import left_out
 from kg.network.model import Picture
 from kg.network.packing import Point
+from kg.network.path import find
 from kg.network.places import LABEL_SIZE, TALL, WIDE, places, sizes, whole
 from kg.network.read import picture as read
 from kg.network.story import PHONE, SCREEN, story
@@ -36,22 +37,25 @@ _OPTIONS: dict[str, object] = {
 }
 
 
-def write(store: ox.Store, out: Path) -> None:
+def write(store: ox.Store, out: Path, *, path: tuple[str, str] | None = None) -> None:
     """Draw the graph of a store into one HTML file, written whole or not at all.
+
+    path: two names (see `path.find`), the way between whom is shown first.
 
     Raises GraphError where the file cannot be written or pyvis is not the version this was made for.
     """
-    files.replace(out, html(store).encode())
+    files.replace(out, html(store, path=path).encode())
 
 
-def html(store: ox.Store) -> str:
+def html(store: ox.Store, *, path: tuple[str, str] | None = None) -> str:
     """The page of a store's graph as text. Same graph, same text. Raises GraphError as `write` does."""
     with _uncollected():
-        return page(read(store))
+        picture = read(store)
+        return page(picture, start=tuple(find(picture, name) for name in path or ()))
 
 
-def page(everything: Picture) -> str:
-    """The HTML of a picture. Same picture, same text."""
+def page(everything: Picture, *, start: tuple[int, ...] = ()) -> str:
+    """The HTML of a picture. Same picture, same text. start: two nodes, the way between whom is shown first."""
     network = graph(everything)
     ranks = scores(network)
     picture, rest = most_connected(everything, ranks)
@@ -65,13 +69,14 @@ def page(everything: Picture) -> str:
         chosen = story(picture, network, ranks, limits)
         stand = places(picture, chosen, groups, radii, aspect=aspect)
         views[name] = {"nodes": stand, "ties": chosen.ties, **content.told(picture, chosen)}
+    keys = payload.Keys.of(picture)
     data = content.words(picture) | {
         "options": _OPTIONS,
         "story": views,
         "discs": [[round(disc.x), round(disc.y), round(disc.radius), disc.chief, disc.count] for disc in discs],
         "left": left_out(rest),
+        "start": keys.pick(keys.nodes, tuple(everything.nodes[number].iri for number in start)),
     }
-    keys = payload.Keys.of(picture)
     net = _network(picture, keys, points, radii)
     net.templateEnv = template.environment(title=data["title"], packed=_packer(picture, keys, data))
     net.path = template.TEMPLATE

@@ -95,13 +95,13 @@ def _spiral(radii: Sequence[int]) -> tuple[list[Point], float]:
 
     The golden angle spreads them evenly; each takes up area as its size wants.
     """
-    points, area = [], 0.0
+    points, area, rim = [], 0.0, 0.0
     for at, radius in enumerate(radii):
         own = (radius + _GAP / 2) ** 2 * 1.25
         away, turn = math.sqrt(area + own / 2) if at else 0.0, at * _GOLDEN
         points.append((away * math.cos(turn), away * math.sin(turn)))
-        area += own
-    return points, math.sqrt(area) + _GAP
+        area, rim = area + own, max(rim, away + radius)
+    return points, rim + _GAP
 
 
 def _centres(network: nx.Graph[int], groups: Sequence[Sequence[int]], radii: Sequence[float]) -> list[Point]:

@@ -1,16 +1,22 @@
 /* A large picture as a map: each community a region with a name, and names of nodes where zoom makes room. */
 const NAMED = 140; // so many names at a time
 const NEAR = 4.5; // pixels: the radius from which on a node may have its name
+const REGION = 10; // pixels: the radius from which on a region may have one
 const LONGEST = 28; // letters of a name
 const regions = data.discs.map(([x, y, radius, chief, members]) => ({ x, y, radius, chief, members }));
 const byImportance = once(() => nodes.map((node, at) => at).sort((a, b) => nodes[b].size - nodes[a].size || tiesOf[b].length - tiesOf[a].length || a - b));
 
+/* On a place that is higher than wide the map is turned. */
+const turned = ({ x, y }) => (regions.length && isTall() ? { x: y, y: x } : { x, y });
+
 function drawRegions(context) {
   if (state.view !== 'all') return;
+  context.setLineDash([]);
   context.fillStyle = ink.panel;
   context.strokeStyle = ink.edge;
   context.lineWidth = 1 / network.getScale();
-  regions.forEach(({ x, y, radius }) => {
+  regions.forEach((region) => {
+    const { x, y } = turned(region), { radius } = region;
     context.beginPath();
     context.arc(x, y, radius, 0, 2 * Math.PI);
     context.fill();
@@ -44,7 +50,7 @@ function drawNames(context, only) {
   };
   if (only) only.forEach((at) => write(at, '', true));
   else {
-    regions.filter(({ radius }) => radius * scale > 22).forEach(({ chief, members }) => {
+    regions.filter(({ radius }) => radius * scale > REGION).forEach(({ chief, members }) => {
       write(chief, nodes[chief].size * scale < NEAR && members > 1 ? `and ${count(members - 1, 'other')}` : '', true);
     });
     byImportance().forEach((at) => { if (nodes[at].size * scale >= NEAR) write(at, '', false); });

@@ -12,7 +12,7 @@ function drawingOf() {
   root.append(title, svg('rect', { x: left, y: top, ...size, fill: ink.page }));
   scene.lines.forEach((line) => root.append(...drawnLine(line)));
   scene.nodes.forEach((place, at) => root.append(...drawnNode(at, place)));
-  scene.captions.forEach(({ text: words, x, y, family }) => root.append(word(words, x, y + 4, { size: CAPTION, fill: ink[family], weight: 500 })));
+  scene.captions.forEach(({ text: words, x, y, size: height, family }) => root.append(word(words, x, y + height / 3, { size: height, fill: ink[family], weight: 500 })));
   return root;
 }
 

@@ -35,7 +35,7 @@ const strongest = once(() => [...ties].sort((a, b) => a.cost - b.cost || a.at - 
 /* What the view holds before the filters: [[node, x, y]] and lines. */
 function viewContent() {
   if (state.view === 'around') return around(state.centre);
-  if (state.view === 'all') return { places: nodes.map(({ x, y }, at) => [at, x, y]), lines: strongest() };
+  if (state.view === 'all') return { places: nodes.map(turned).map(({ x, y }, at) => [at, x, y]), lines: strongest() };
   const { nodes: places, ties: lines } = storyNow();
   return { places, lines: lines.map((at) => ties[at]) };
 }
@@ -96,7 +96,7 @@ function draw(keepPlace) {
 /* The boxes of all that is drawn and must be read: shapes, names, words on lines. */
 const covers = () => [
   ...[...scene.nodes].flatMap(([at, { label, x, y }]) => coverOf(at, label, x, y).map((box) => ({ ...box, of: 'n' + at }))),
-  ...scene.captions.map(({ id, x, y, half }) => ({ left: x - half, right: x + half, top: y - 9, bottom: y + 9, of: id })),
+  ...scene.captions.map((caption) => ({ ...boxOf(caption), of: caption.id })),
 ];
 
 /* Show the nodes given (or all) as large as they go, names included. */

@@ -64,7 +64,7 @@ function readState() {
     view: ['story', 'all', 'disputes', 'table'].includes(parts.get('v')) ? parts.get('v') : 'story',
     centre: parts.get('v') === 'around' && centre >= 0 && centre < nodes.length ? centre : null,
     chosen: sort && Number(chosen[2]) < most ? { sort, at: Number(chosen[2]) } : null,
-    path: /^p(\d+)-(\d+)$/.exec(parts.get('s') || ''),
+    path: location.hash ? (/^p(\d+)-(\d+)$/.exec(parts.get('s') || '') || []).slice(1).map(Number).filter((at) => at < nodes.length) : data.start,
   };
 }
 
@@ -121,9 +121,9 @@ function begin() {
   }).observe(byId('picture'));
   if (matchMedia('(max-width: 820px)').matches) byId('filters').open = false;
   if (centre === null) setView(view); else goAround(centre);
-  if (path && path.slice(1).every((at) => Number(at) < nodes.length)) showPath(Number(path[1]), Number(path[2]));
+  if (path.length === 2) showPath(...path);
   else choose(chosen, true);
-  window.kgPicture = { nodes, ties, acts, articles, state, drawing, csv, covers, reasonsOf }; // for tests and for the curious
+  window.kgPicture = { nodes, ties, acts, articles, regions, state, drawing, csv, covers, cheapest, reasonsOf }; // for tests and for the curious
   document.documentElement.dataset.ready = 'yes';
 }
 begin();
