@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import pairwise
+from textwrap import wrap
 
 import networkx as nx
 
@@ -12,6 +13,8 @@ from kg.errors import GraphError
 from kg.network.graph import graph
 from kg.network.model import Family, Node, Picture, Tie
 from kg.store import expand
+
+_WIDTH = 100  # columns of the text
 
 
 def path(picture: Picture, one: int, other: int) -> tuple[Tie, ...]:
@@ -39,7 +42,7 @@ def find(picture: Picture, name: str) -> int:
 
 
 def told(picture: Picture, ties: tuple[Tie, ...], start: Node) -> Iterator[str]:
-    """A line of text for each step of a path, with the sentence that says so."""
+    """Lines of text: each step of a path, and below it the sentence that says so."""
     nodes = {node.iri: node for node in picture.nodes}
     acts = {act.iri: act for act in picture.acts}
     texts = {article.iri: article.text for article in picture.articles}
@@ -48,6 +51,7 @@ def told(picture: Picture, ties: tuple[Tie, ...], start: Node) -> Iterator[str]:
         there = nodes[tie.target if tie.source == here.iri else tie.source]
         often = f" ×{len(tie.acts)}" if len(tie.acts) > 1 and tie.family is not Family.DISPUTE else ""
         said = next((passage for iri in tie.acts for passage in acts[iri].passages), None)
-        sentence = " ".join(texts[said.article][slice(*said.sentence)].split()) if said else ""
-        yield f"{here.label} – {there.label}: {tie.label}{often}" + (f"\n    {sentence}" if sentence else "")
+        sentence = texts[said.article][slice(*said.sentence)] if said else ""
+        yield f"{here.label} – {there.label}: {tie.label}{often}"
+        yield from wrap(sentence, _WIDTH, initial_indent="    ", subsequent_indent="    ")
         here = there

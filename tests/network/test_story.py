@@ -113,8 +113,8 @@ def test_in_a_large_picture_each_community_is_a_disc_of_its_own() -> None:
         assert math.hypot(x - disc.x, y - disc.y) + radii[number] <= disc.radius
     for one, other in itertools.combinations(discs, 2):
         assert math.hypot(one.x - other.x, one.y - other.y) >= one.radius + other.radius - 1
-    for one, other in itertools.combinations(range(len(points)), 2):
-        assert math.dist(points[one], points[other]) > 0.8 * (radii[one] + radii[other])
+    for first, second in itertools.combinations(range(len(points)), 2):
+        assert math.dist(points[first], points[second]) > 0.8 * (radii[first] + radii[second])
     assert sum(disc.count for disc in discs) == len(points)
     assert all(
         ranks[disc.chief] == max(ranks[n] for n in range(len(points)) if groups[n] == at)
