@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from kg.errors import GraphError
-from kg.network.graph import communities, cost, graph
+from kg.network.graph import communities, cost, graph, scores
 from kg.network.model import Family, Kind, Node, Picture, Standing, Tie
 from kg.network.path import find, path, told
 from kg.network.read import picture
@@ -56,6 +56,14 @@ def test_a_way_is_told_step_by_step_from_its_start() -> None:
 def test_a_name_nobody_has_is_told_with_the_nearest() -> None:
     with pytest.raises(GraphError, match=r"Bavivy: nobody in the picture is called so \(did you mean Bavivi"):
         find(picture(made.store(60)), "Bavivy")
+
+
+def test_whoever_stands_between_two_sides_matters_more_than_the_equally_busy() -> None:
+    left = [("a", "b", 1.0), ("b", "c", 1.0), ("a", "c", 1.0)]
+    right = [("x", "y", 1.0), ("y", "z", 1.0), ("x", "z", 1.0)]
+    ranks = scores(graph(drawn(*left, *right, ("a", "m", 1.0), ("m", "x", 1.0))))
+    between, busy = ranks["abcmxyz".index("m")], ranks["abcmxyz".index("b")]
+    assert between > busy
 
 
 def test_communities_are_numbered_from_the_largest() -> None:

@@ -16,7 +16,7 @@ from kg.network.packing import Box, Edge, fitted
 from kg.network.phrases import days
 from kg.network.places import sizes, whole
 from kg.network.read import picture
-from kg.network.story import PHONE, SCREEN, Limits, story
+from kg.network.story import PHONE, SCREEN, Limits, Story, story, strongest
 from tests.benchmarks.picture import made
 
 
@@ -71,6 +71,17 @@ def test_the_lead_is_made_from_the_graph_and_leaves_denied_acts_out(drawn: Pictu
     assert extent(drawn, chosen).startswith(
         "From two articles, 5 April to 10 June 2031: four events, three statements."
     )
+
+
+def test_those_with_names_are_told_of_before_officials_and_neighbours() -> None:
+    nodes = tuple(Node(iri=name, kind=Kind.GROUP, label=name) for name in ("neighbours", "officials", "Ada", "Jon"))
+    ties = (
+        Tie("neighbours", "officials", Family.CONFLICT, "threatened", Standing.HELD, weight=9.0),
+        Tie("Ada", "Jon", Family.CONFLICT, "threatened", Standing.HELD, weight=1.0),
+    )
+    shown = Picture(articles=(), nodes=nodes, acts=(), ties=ties)
+    everything = Story(nodes=(0, 1, 2, 3), ties=(0, 1))
+    assert [tie.source for tie in strongest(shown, everything, Family.CONFLICT)] == ["Ada", "neighbours"]
 
 
 @pytest.mark.parametrize("aspect", [1.6, 0.8])

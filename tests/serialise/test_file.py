@@ -58,6 +58,11 @@ def test_a_disk_that_takes_no_more_is_a_fault_and_leaves_the_old_file(tmp_path: 
     assert os.listdir(tmp_path) == ["graph.nq"]
 
 
+def test_a_file_can_be_for_its_owner_alone(tmp_path: Path) -> None:
+    replace(tmp_path / "kept", b"x", mode=0o600)
+    assert (tmp_path / "kept").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_device_is_never_replaced() -> None:
     with pytest.raises(GraphError, match="/dev/null: is not a file"):
         replace(Path("/dev/null"), b"x")
