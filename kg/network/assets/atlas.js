@@ -36,10 +36,11 @@ function drawNames(context, only) {
   const write = (at, rest, strong) => {
     const spot = scene.nodes.get(at);
     if (!spot || taken.length >= NAMED) return;
-    const { x, y } = place(spot), top = y + nodes[at].size * scale + 2, name = cut(nodes[at].name);
-    if (x < 0 || x > width || y < -20 || y > height) return;
+    const { x: centre, y } = place(spot), top = y + nodes[at].size * scale + 2, name = cut(nodes[at].name);
+    if (centre < 0 || centre > width || y < -20 || y > height) return;
     context.font = `${strong ? 600 : 400} ${strong ? 13 : 12}px ${FONT}`;
     const half = Math.max(context.measureText(name).width, rest ? context.measureText(rest).width : 0) / 2 + 3;
+    const x = Math.max(half, Math.min(width - half, centre)); // whole, where its node is near the edge
     const box = { left: x - half, right: x + half, top: top - 1, bottom: top + (rest ? 31 : 16) };
     if (taken.some((other) => overlap(box, other))) return;
     taken.push(box);

@@ -13,9 +13,12 @@ function captionText(line) {
 /* lines: what is drawn; covers: the boxes taken. Gives the captions that found a place.
    Words are larger in a picture seen from afar, as far as there is room. */
 function placeCaptions(lines, covers) {
+  const room = 12 / network.getScale(), rim = [
+    Math.min(...covers.map((box) => box.left)) - room, Math.max(...covers.map((box) => box.right)) + room,
+  ];
   const taken = covers.slice(), placed = [], large = Math.min(16, Math.max(CAPTION, 10.5 / network.getScale()));
   lines.filter((line) => CAPTIONED.has(line.tie.family)).sort((a, b) => a.tie.cost - b.tie.cost).forEach((line) => {
-    const caption = [...new Set([large, CAPTION])].reduce((found, size) => found || spotFor(line, size, taken), null);
+    const caption = [...new Set([large, CAPTION])].reduce((found, size) => found || spotFor(line, size, taken, rim), null);
     if (!caption) return;
     taken.push(boxOf(caption));
     placed.push(caption);
@@ -25,13 +28,15 @@ function placeCaptions(lines, covers) {
 
 const boxOf = ({ x, y, half, size }) => ({ left: x - half, right: x + half, top: y - size * 0.75, bottom: y + size * 0.75 });
 
-function spotFor(line, size, taken) {
+/* rim: how far words may reach to the left and the right, so that none is cut. */
+function spotFor(line, size, taken, [left, right]) {
   const text = captionText(line);
   measure.font = `500 ${size}px ${FONT}`;
   const half = measure.measureText(text).width / 2 + 4;
   for (const [step, aside] of SPOTS) {
     const caption = { id: line.id, text, ...pointOn(line, step, aside), half, size, family: line.tie.family };
-    if (!taken.some((other) => overlap(boxOf(caption), other))) return caption;
+    const inside = caption.x - half >= left && caption.x + half <= right;
+    if (inside && !taken.some((other) => overlap(boxOf(caption), other))) return caption;
   }
   return null;
 }
