@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from kg.query.named import NamedQuery, named, names
 from kg.query.render import OUTPUTS, render
-from kg.query.running import Result, Term, run
+from kg.query.running import Dataset, Result, Term, run
 
-__all__ = ["OUTPUTS", "NamedQuery", "Result", "Term", "named", "names", "render", "run"]
+__all__ = ["OUTPUTS", "Dataset", "NamedQuery", "Result", "Term", "named", "names", "render", "run"]
