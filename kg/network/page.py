@@ -47,14 +47,18 @@ def write(store: ox.Store, out: Path, *, path: tuple[str, str] | None = None) ->
     files.replace(out, html(store, path=path).encode())
 
 
-def html(store: ox.Store, *, path: tuple[str, str] | None = None) -> str:
-    """The page of a store's graph as text. Same graph, same text. Raises GraphError as `write` does."""
+def html(store: ox.Store, *, path: tuple[str, str] | None = None, title: str = "", more: str = "") -> str:
+    """The page of a store's graph as text. Same graph, same text. Raises GraphError as `write` does.
+
+    title: of the page, where the graph's own will not do. more: an address that lacks an IRI, where the page of a
+    name is served.
+    """
     with _uncollected():
         picture = read(store)
-        return page(picture, start=tuple(find(picture, name) for name in path or ()))
+        return page(picture, start=tuple(find(picture, name) for name in path or ()), title=title, more=more)
 
 
-def page(everything: Picture, *, start: tuple[int, ...] = ()) -> str:
+def page(everything: Picture, *, start: tuple[int, ...] = (), title: str = "", more: str = "") -> str:
     """The HTML of a picture. Same picture, same text. start: two nodes, the way between whom is shown first."""
     network = graph(everything)
     ranks = scores(network)
@@ -75,8 +79,11 @@ def page(everything: Picture, *, start: tuple[int, ...] = ()) -> str:
         "story": views,
         "discs": [[round(disc.x), round(disc.y), round(disc.radius), disc.chief, disc.count] for disc in discs],
         "left": left_out(rest),
+        "more": more,
         "start": keys.pick(keys.nodes, tuple(everything.nodes[number].iri for number in start)),
     }
+    if title:
+        data["title"] = title
     net = _network(picture, keys, points, radii)
     net.templateEnv = template.environment(title=data["title"], packed=_packer(picture, keys, data))
     net.path = template.TEMPLATE
