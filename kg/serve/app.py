@@ -13,13 +13,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kg.errors import GraphError, KgError
+from kg.errors import KgError
 from kg.serve.accept import chosen
 from kg.serve.describe import described
+from kg.serve.faults import one_line, status_of
 from kg.serve.guard import Guard
 from kg.serve.pages import Pages
-from kg.serve.pool import BrokenError, BusyError, OvertimeError, Pool
-from kg.serve.protocol import LARGEST, NotAcceptableError, RefusedError, answer, question
+from kg.serve.pool import BrokenError, Pool
+from kg.serve.protocol import LARGEST, RefusedError, answer, question
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +81,3 @@ async def _body(request: Request) -> bytes:
         if len(found) > LARGEST:
             raise RefusedError(f"the query is longer than {LARGEST:,} bytes", status=413, hint="send a shorter one")
     return bytes(found)
-
-
-def one_line(error: Exception) -> str:
-    """A fault in one line, without what could steer a terminal."""
-    match error:
-        case KgError():
-            line = KgError(error.what, where=error.where, hint=error.hint)
-            text = str(line)
-        case HTTPException():
-            text = "no such page" if error.status_code == 404 else error.detail.lower()
-        case _:
-            text = "a fault of kg's own: please report what the server printed"
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
-
-
-def status_of(error: Exception) -> int:
-    """The status of HTTP that fits a fault."""
-    match error:
-        case RefusedError():
-            return error.status
-        case NotAcceptableError():
-            return 406
-        case OvertimeError() | BusyError():
-            return 503
-        case GraphError():
-            return 404
-        case HTTPException():
-            return error.status_code
-        case KgError():
-            return 400
-        case _:
-            return 500

@@ -115,6 +115,11 @@ def _where(uses: Iterable[tuple[int, int, str]]) -> tuple[int, int]:
     return best[0], best[1]
 
 
+def _closeness(part: str) -> int:
+    """Which of several marks is meant by a click: what says it, rather than what it is about."""
+    return _CLOSENESS.get(part, len(_CLOSENESS))
+
+
 def pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     """The text, cut where marks begin and end. A piece leads to the closest of its marks: the shortest.
 
@@ -131,8 +136,8 @@ def pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
         while waiting and waiting[-1].begin <= begin:
             open_.append(waiting.pop())
         open_ = [mark for mark in open_ if mark.end > begin]
-        parts = tuple(sorted({mark.part for mark in open_}, key=_CLOSENESS.__getitem__))
-        best = min(open_, key=lambda mark: (mark.end - mark.begin, _CLOSENESS[mark.part], mark), default=None)
+        parts = tuple(sorted({mark.part for mark in open_}, key=_closeness))
+        best = min(open_, key=lambda mark: (mark.end - mark.begin, _closeness(mark.part), mark), default=None)
         if best is None:
             found.append(Piece(text[begin:end]))
             continue

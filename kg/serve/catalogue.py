@@ -105,9 +105,14 @@ class Catalogue:
                 return
 
     def chief(self, kind: str, most: int) -> list[Named]:
-        """What most articles name."""
-        own = [entry for entry in self._entries if entry.kind == kind]
-        return sorted(own, key=lambda one: (-one.articles, one.label, one.iri))[:most]
+        """What most articles name; several of one name are one, without an IRI."""
+        own: dict[str, Named] = {}
+        for entry in self._entries:
+            if entry.kind == kind:
+                known = own.get(entry.label)
+                both = known and Named("", entry.label, kind, known.articles + entry.articles)
+                own[entry.label] = both or entry
+        return sorted(own.values(), key=lambda one: (-one.articles, one.label))[:most]
 
 
 def folded(text: str) -> str:

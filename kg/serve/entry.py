@@ -53,7 +53,7 @@ class Entry:
     end: str
     when: str
     place: str
-    roles: tuple[tuple[str, Link], ...]
+    roles: tuple[tuple[str, tuple[Link, ...]], ...]
     according: tuple[Link, ...]
     told: tuple[Told, ...]
     more: int
@@ -81,7 +81,9 @@ def entry(store: ox.Store, event: ox.NamedNode) -> Entry:
         when=one(store, event, _WHEN),
         place=name(store, place) if place is not None else "",
         roles=tuple(
-            (role, link(store, agent)) for role, term in ROLE_NODES.items() for agent in objects(store, event, term)
+            (role, tuple(link(store, agent) for agent in agents))
+            for role, term in ROLE_NODES.items()
+            if (agents := objects(store, event, term))
         ),
         according=according,
         told=told[-_ARTICLES:],

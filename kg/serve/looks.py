@@ -129,7 +129,9 @@ def _cell(term: Term | None) -> Cell:
         case None:
             return Cell("")
         case ox.NamedNode():
-            return Cell(visible(shorten(term.value)), term.value if term.value.startswith(BASE) else "")
+            short = shorten(term.value)
+            ours = short == term.value or term.value.startswith(BASE)  # else it is a term of a vocabulary
+            return Cell(visible(short), term.value if ours else "")
         case ox.Literal():
             return Cell(visible(term.value))
         case _:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 
 import jinja2
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kg import query
@@ -19,9 +19,10 @@ from kg.network.labels import visible
 from kg.network.wording import STATUSES
 from kg.serve import looks
 from kg.serve.catalogue import KINDS, PLURALS
+from kg.serve.faults import status_of
 from kg.serve.guard import PICTURE_POLICY
 from kg.serve.pool import Pool
-from kg.serve.subject import picture
+from kg.serve.subject import ARTICLE_KIND, picture
 from kg.store import shorten
 
 _SHOWN = 500  # rows of a table on a page
@@ -78,6 +79,8 @@ class Pages:
 
     def _node(self, request: Request) -> Response:
         about = self._pool.ask(looks.node_page, _one(request, "id"), _one(request, "until"), _number(request, "skip"))
+        if about.subject.kind == ARTICLE_KIND:
+            return RedirectResponse(to("/article", id=about.subject.iri), status_code=303)
         return self._page("node", about=about)
 
     def _picture(self, request: Request) -> Response:
@@ -103,7 +106,7 @@ class Pages:
             if sparql.strip():
                 table = self._pool.ask(looks.query_page, sparql, self._rows, self._service, "line")
         except QueryError as error:
-            fault, status = error, 400
+            fault, status = error, status_of(error)
         values = {"name": name, "sparql": sparql, "shipped": shipped, "table": table, "fault": fault}
         return self._page("query", status, **values)
 

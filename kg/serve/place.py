@@ -40,7 +40,7 @@ class Place:
 @contextmanager
 def prepared(given: Path) -> Iterator[Place]:
     """The place of a store or of a graph file. GraphError where there is none, or nothing in it yet."""
-    if corpus.is_store(given) or given.is_dir():
+    if corpus.is_store(given) or given.is_dir() or not (given.exists() or given.suffix):
         corpus.opened(given)
         yield Place(given, given / "graph", live=True)
         return

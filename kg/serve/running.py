@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import ipaddress
+import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,9 +62,24 @@ def serve(given: Path, server: Server, *, started: Callable[[str], None]) -> Non
                 timeout_graceful_shutdown=_PATIENCE,
             )
             started(f"http://{address}/")
-            uvicorn.Server(settings).run(sockets=[listener])
+            with suppress(KeyboardInterrupt), _ended_by(signal.SIGTERM):
+                uvicorn.Server(settings).run(sockets=[listener])
         finally:
             pool.close()
+
+
+@contextmanager
+def _ended_by(number: signal.Signals) -> Iterator[None]:
+    """Makes a signal an interruption, so that workers and copies go too: the server raises it again at its end."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(number, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
 
 
 def _ready(held: object) -> bool:

@@ -10,8 +10,10 @@ from kg.corpus.about import about
 from kg.errors import GraphError
 from kg.explain import Account, explain
 from kg.explain.terms import ALT_LABEL, LABEL, TYPE, node, objects, one
-from kg.serve.catalogue import KINDS
-from kg.serve.entry import STATUS, Entry, Link, entry, headline, link, type_of
+from kg.network.labels import visible
+from kg.serve.article import Mark, Piece, pieces
+from kg.serve.catalogue import ARTICLE, KINDS
+from kg.serve.entry import ROLE_NODES, STATUS, Entry, Link, entry, headline, link, type_of
 from kg.serve.held import Held
 from kg.store import expand
 from kg.vocabulary import DIP, OWL, SCHEMA
@@ -20,16 +22,19 @@ _ACTS_FOR, _SAME, _TITLE = node(DIP.actsFor), node(OWL.sameAs), node(SCHEMA.jobT
 _CONTENT, _CONDITION, _AGAINST = node(DIP.content), node(DIP.condition), node(DIP.contradicts)
 _MOST = 60  # who acts for a state, in a list
 
+ARTICLE_KIND = "Article"
 _KIND_NAMES = {"state": "State", "person": "Person", "organisation": "Organisation", "group": "Group"}
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A node. event and accounts: where it is an event, what it is and what each article says of it."""
+    """A node. drawn: there is a picture of it. event and accounts: where it is an event, what it is, and what each article says of it, with its
+    sentences cut at their marks."""
 
     iri: str
     label: str
     kind: str
+    drawn: bool = False
     names: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     serves: tuple[Link, ...] = ()
@@ -37,7 +42,7 @@ class Subject:
     same: tuple[Link, ...] = ()
     event: Entry | None = None
     leads: tuple[tuple[str, tuple[Link, ...]], ...] = ()
-    accounts: tuple[Account, ...] = ()
+    accounts: tuple[tuple[Account, tuple[tuple[Piece, ...], ...]], ...] = ()
 
 
 def found(held: Held, name: str) -> str:
@@ -63,15 +68,17 @@ def subject(held: Held, name: str) -> Subject:
             iri,
             label,
             type_of(store, this),
+            drawn=True,
             same=_same(store, this),
             event=entry(store, this),
             leads=tuple((says, _links(store, this, term)) for says, term in leads),
-            accounts=explain(store, iri).accounts,
+            accounts=tuple((account, _sentences(account)) for account in explain(store, iri).accounts),
         )
     return Subject(
         iri,
         label,
         _kind(store, this),
+        drawn=any(next(store.quads_for_pattern(None, role, this), None) for role in ROLE_NODES.values()),
         names=tuple(value.value for value in objects(store, this, ALT_LABEL) if value.value != label),
         titles=tuple(dict.fromkeys(value.value for value in objects(store, this, _TITLE))),
         serves=_links(store, this, _ACTS_FOR),
@@ -80,16 +87,26 @@ def subject(held: Held, name: str) -> Subject:
     )
 
 
+def _sentences(account: Account) -> tuple[tuple[Piece, ...], ...]:
+    return tuple(
+        pieces(visible(passage.text), [Mark(mark.begin, mark.end, mark.role, fact=1) for mark in passage.marks])
+        for passage in account.passages
+    )
+
+
 def picture(held: Held, name: str) -> str:
     """The picture of a node's neighbourhood, as a page. GraphError where it has no part in anything."""
     from kg.network import page
 
-    small, _ = about(held.store, found(held, name))
-    return page.drawn(small, more="/node?id=")
+    iri = found(held, name)
+    small, _ = about(held.store, iri)
+    return page.drawn(small, title=link(held.store, ox.NamedNode(iri)).label, more="/node?id=")
 
 
 def _kind(store: ox.Store, this: ox.NamedNode) -> str:
     types = set(objects(store, this, TYPE))
+    if ARTICLE in types:
+        return ARTICLE_KIND
     for kind, classes in KINDS.items():
         if types.intersection(map(node, classes)):
             return _KIND_NAMES[kind]

@@ -81,12 +81,13 @@ def events_of(store: ox.Store, iri: str) -> set[ox.NamedNode]:
 
 
 def _days_of(store: ox.Store, events: Iterable[ox.NamedNode]) -> list[tuple[str, list[ox.NamedNode]]]:
-    days: dict[str, list[ox.NamedNode]] = {}
-    reported: dict[object, str] = {}
+    days: dict[str, tuple[list[ox.NamedNode], list[ox.NamedNode]]] = {}
+    known: dict[object, str] = {}
     for event in sorted(events, key=str):
-        day = one(store, event, BEGIN)[:10] or _first_report(store, event, reported)
-        days.setdefault(day, []).append(event)
-    return sorted(days.items(), key=lambda pair: pair[0], reverse=True)
+        begun = one(store, event, BEGIN)[:10]
+        dated, undated = days.setdefault(begun or _first_report(store, event, known), ([], []))
+        (dated if begun else undated).append(event)
+    return [(day, [*days[day][0], *days[day][1]]) for day in sorted(days, reverse=True)]
 
 
 def _first_report(store: ox.Store, event: ox.NamedNode, known: dict[object, str]) -> str:
@@ -112,4 +113,5 @@ def _on(store: ox.Store, day: str) -> list[ox.NamedNode]:
         and next(store.quads_for_pattern(event, BEGIN, None), None) is None
         and _first_report(store, event, known) == day
     }
-    return sorted({event for event in begun if isinstance(event, ox.NamedNode)} | undated, key=str)
+    dated = {event for event in begun if isinstance(event, ox.NamedNode)}
+    return [*sorted(dated, key=str), *sorted(undated, key=str)]
