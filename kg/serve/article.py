@@ -138,8 +138,8 @@ def pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
         open_ = [mark for mark in open_ if mark.end > begin]
         parts = tuple(sorted({mark.part for mark in open_}, key=_closeness))
         best = min(open_, key=lambda mark: (mark.end - mark.begin, _closeness(mark.part), mark), default=None)
-        if best is None:
-            found.append(Piece(text[begin:end]))
+        if best is None or text[begin:end].isspace():  # a link of blanks is one that nobody can read
+            found.append(Piece(text[begin:end], parts))
             continue
         first = best.fact > 0 and best.fact not in seen
         seen.add(best.fact)

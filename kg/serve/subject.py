@@ -28,8 +28,8 @@ _KIND_NAMES = {"state": "State", "person": "Person", "organisation": "Organisati
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A node. drawn: there is a picture of it. event and accounts: where it is an event, what it is, and what each article says of it, with its
-    sentences cut at their marks."""
+    """A node. drawn: there is a picture of it. event and accounts: where it is an event, what it is, and what each
+    article says of it, with its sentences cut at their marks."""
 
     iri: str
     label: str

@@ -24,7 +24,8 @@ PAGES = [
 
 def words(html: str) -> str:
     """What a page says, without its markup."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+    inline = re.sub(r"</?(?:bdi|mark|time|a)\b[^>]*>", "", html)
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", inline)).split())
 
 
 @pytest.mark.parametrize(("path", "given"), PAGES)
@@ -133,9 +134,8 @@ def test_the_timeline_goes_from_newest_to_oldest_without_a_gap(news: Any) -> Non
 
 
 def test_the_timeline_keeps_to_a_status_and_a_day(news: Any) -> None:
-    said = words(news.get("/timeline", status="planned", until="2026-03-31").text)
-    assert re.findall(r"· (\w+)(?:, on the word of .*?)? · 20", said) != []
-    assert set(re.findall(r"(?:Meeting|Call|Visit|Consultation) · (\w+)", said)) == {"planned"}
+    planned = news.get("/timeline", status="planned").text
+    assert set(re.findall(r'<p class="quiet">[\w ]+ · (\w+)', planned)) == {"planned"}
     days = re.findall(r'<time datetime="([^"]*)"', news.get("/timeline", until="2026-03-12").text)
     assert days == sorted(days, reverse=True)
     assert days[0] <= "2026-03-12"
