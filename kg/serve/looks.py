@@ -108,9 +108,9 @@ def article_page(held: Held, name: str) -> Marked:
     return article(held, found(held, name))
 
 
-def query_page(held: Held, sparql: str, most: int, service: bool, name: str) -> Table:
+def query_page(held: Held, sparql: str, most: int, service: bool) -> Table:
     """The result of a query, as a table to look at: of a long one, the beginning."""
-    result = run(held.store, sparql, most=most, service=service, name=name)
+    result = run(held.store, sparql, most=most, service=service)
     rows: tuple[tuple[Term | None, ...], ...] = result.rows
     columns = result.columns
     if result.kind == "triples":

@@ -104,7 +104,7 @@ class Pages:
         try:
             sparql = sparql or (query.named(name) if name else "")
             if sparql.strip():
-                table = self._pool.ask(looks.query_page, sparql, self._rows, self._service, "line")
+                table = self._pool.ask(looks.query_page, sparql, self._rows, self._service)
         except QueryError as error:
             fault, status = error, status_of(error)
         values = {"name": name, "sparql": sparql, "shipped": shipped, "table": table, "fault": fault}

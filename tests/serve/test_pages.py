@@ -147,7 +147,7 @@ def test_a_query_page_shows_a_table_with_links_and_a_fault_with_its_place(news: 
     assert "/node?id=event%3Aconsult_2026-03-12_lausanne" in html
     wrong = news.get("/query", query="SELECT ?x {\n ?x a dipp:State }")
     assert wrong.status == 400
-    assert "line:2:7: the prefix dipp: is not declared" in words(wrong.text)
+    assert "query:2:7: the prefix dipp: is not declared" in words(wrong.text)
     assert "\n      ^</pre>" in wrong.text
     assert ">yes</p>" in news.get("/query", query="ASK {}").text
     assert "no query is named" in words(news.get("/query", name="nothing").text)
