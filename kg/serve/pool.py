@@ -57,7 +57,7 @@ class Pool:
     def close(self) -> None:
         """Ends all workers, whatever they do."""
         for worker in self._workers:
-            worker.stop()
+            worker.end()
 
 
 class _Worker:
@@ -65,6 +65,7 @@ class _Worker:
 
     def __init__(self, place: Place) -> None:
         self._place = place
+        self._ended = False
         self._start()
 
     def _start(self) -> None:
@@ -98,8 +99,9 @@ class _Worker:
             raise
         finally:
             if not done:
-                self.stop()
-                self._start()
+                self._stop()
+                if not self._ended:
+                    self._start()
 
     def _reply(self, seconds: float) -> object:
         if not self._pipe.poll(seconds):
@@ -113,8 +115,12 @@ class _Worker:
             raise BrokenError(what)
         return what
 
-    def stop(self) -> None:
-        """Ends the process at once."""
+    def end(self) -> None:
+        """Ends the process at once, for good; who waits for its answer hears that it ended."""
+        self._ended = True
+        self._process.kill()
+
+    def _stop(self) -> None:
         self._process.kill()
         self._process.join()
         self._pipe.close()

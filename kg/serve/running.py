@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 
@@ -63,9 +64,22 @@ def serve(given: Path, server: Server, *, started: Callable[[str], None]) -> Non
             )
             started(f"http://{address}/")
             with suppress(KeyboardInterrupt), _ended_by(signal.SIGTERM):
-                uvicorn.Server(settings).run(sockets=[listener])
+                _Server(settings, pool).run(sockets=[listener])
         finally:
             pool.close()
+
+
+class _Server(uvicorn.Server):
+    """A server that, told to end, waits for no query."""
+
+    def __init__(self, settings: uvicorn.Config, pool: Pool) -> None:
+        super().__init__(settings)
+        self._pool = pool
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """What a signal does: first the workers go, then the server."""
+        self._pool.close()
+        super().handle_exit(sig, frame)
 
 
 @contextmanager

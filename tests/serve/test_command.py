@@ -7,14 +7,18 @@ import socket
 import subprocess
 import sys
 import time
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
 from kg.cli import main
 from kg.corpus.folder import Folder
 from kg.corpus.manifest import Manifest
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -74,16 +78,21 @@ def test_it_ends_when_told_and_leaves_nothing(
     end: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     graph = tmp_path / "graph.ttl"
-    graph.write_text("<a:a> <a:b> <a:c> .\n")
+    graph.write_text("".join(f"<a:{n}> <a:b> <a:c> .\n" for n in range(500)))
     (tmp_path / "tmp").mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     command = [sys.executable, "-m", "kg", "serve", str(graph), "--port", "0"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    assert process.stdout.readline().startswith("http://127.0.0.1:")
+    address = process.stdout.readline().split()[0].removeprefix("http://").rstrip("/")
     workers = children(process.pid)
     assert len(workers) >= 2
+    connection = HTTPConnection(address, timeout=20)
+    connection.request("GET", "/sparql?" + urlencode({"query": ENDLESS}))
+    time.sleep(0.5)
     process.send_signal(end)
+    assert connection.getresponse().status == 400
+    connection.close()
     _, said = process.communicate(timeout=20)
     assert (process.returncode, said) == (0, "")
     until = time.monotonic() + 10
