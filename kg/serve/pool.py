@@ -15,6 +15,7 @@ from kg.serve.worker import work
 Values = TypeVarTuple("Values")
 T = TypeVar("T")
 
+MEMORY = 4 << 30  # bytes of address space for one worker
 _START = 60.0  # seconds a process may take until it has opened the graph
 
 
@@ -33,10 +34,10 @@ class BrokenError(Exception):
 class Pool:
     """So many workers, each with so many seconds for a job."""
 
-    def __init__(self, place: Place, *, workers: int, seconds: float) -> None:
+    def __init__(self, place: Place, *, workers: int, seconds: float, memory: int = MEMORY) -> None:
         self._seconds = seconds
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()  # the last one used has the warmest caches
-        self._workers = [_Worker(place) for _ in range(workers)]
+        self._workers = [_Worker(place, memory) for _ in range(workers)]
         for worker in self._workers:
             self._idle.put(worker)
 
@@ -63,8 +64,8 @@ class Pool:
 class _Worker:
     """A process and the pipe to it."""
 
-    def __init__(self, place: Place) -> None:
-        self._place = place
+    def __init__(self, place: Place, memory: int) -> None:
+        self._given = place, memory
         self._ended = False
         self._start()
 
@@ -72,7 +73,7 @@ class _Worker:
         # Not forked: a process with threads in it cannot be copied safely.
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=work, args=(theirs, self._place), daemon=True)
+        self._process = context.Process(target=work, args=(theirs, *self._given), daemon=True)
         self._process.start()
         theirs.close()
         self._ready = False

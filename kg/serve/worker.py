@@ -13,15 +13,16 @@ from kg.errors import KgError
 from kg.serve.held import Held
 from kg.serve.place import Place
 
-MEMORY = 4 << 30  # bytes of address space: a query that wants more ends, and nothing else with it
-
 Reply = tuple[str, Any]
 
 
-def work(pipe: Connection, place: Place) -> None:
-    """Answers jobs from a pipe until it is closed: ("ready" | "found" | "fault" | "broken", what)."""
+def work(pipe: Connection, place: Place, memory: int) -> None:
+    """Answers jobs from a pipe until it is closed: ("ready" | "found" | "fault" | "broken", what).
+
+    memory: bytes of address space; a job that wants more ends, with this process at worst.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server decides when a worker ends
-    _bounded()
+    _bounded(memory)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
             held = Held(place)
@@ -51,11 +52,11 @@ def told(fault: KgError) -> tuple[type[KgError], dict[str, Any]]:
     return type(fault), parts
 
 
-def _bounded() -> None:
+def _bounded(memory: int) -> None:
     """Limits the memory of this process, where the system can."""
     if sys.platform == "linux":
         import resource
 
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+            resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
             resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
