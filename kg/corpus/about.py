@@ -36,7 +36,7 @@ def about(store: ox.Store, what: str, *, since: date | None = None) -> tuple[ox.
         raise GraphError(f"{what} has no part in any event{when}", hint="try a leader, a state or a meeting")
     small = ox.Store()
     for graph in chosen[:_MOST]:
-        small.bulk_extend(_reached(store.quads_for_pattern(None, None, None, graph), {*graphs[graph], graph}))
+        small.bulk_extend(_reached(store, graph, graphs[graph]))
     return small, max(0, len(chosen) - _MOST)
 
 
@@ -70,22 +70,24 @@ def _published(store: ox.Store, graph: Graph) -> str:
     return found.object.value if found and isinstance(found.object, ox.Literal) else ""
 
 
-def _reached(quads: Iterable[ox.Quad], events: set[ox.NamedNode | ox.DefaultGraph]) -> list[ox.Quad]:
-    """The quads that the events lead to, and the statements about the events."""
-    about: dict[object, list[ox.Quad]] = {}
-    start: list[object] = sorted(events, key=str)
-    for quad in quads:
-        about.setdefault(quad.subject, []).append(quad)
-        if quad.predicate.value == RDF.subject[1:-1] and quad.object in events:
-            start.append(quad.subject)
+def _reached(store: ox.Store, graph: Graph, events: Iterable[ox.NamedNode]) -> list[ox.Quad]:
+    """The quads of a graph that the events lead to, and the statements about the events.
+
+    They are followed one by one, since a picture needs some of what an article's graph holds.
+    """
+    start: list[object] = [graph, *sorted(events, key=str)]
+    for event in events:
+        start += (quad.subject for quad in store.quads_for_pattern(None, _node(RDF.subject), event, graph))
     seen = set(start)
     kept: list[ox.Quad] = []
     while start:
-        for quad in about.get(start.pop(), ()):
-            kept.append(quad)
-            if quad.object not in seen:
-                seen.add(quad.object)
-                start.append(quad.object)
+        subject = start.pop()
+        if isinstance(subject, ox.NamedNode | ox.BlankNode):
+            for quad in store.quads_for_pattern(subject, None, None, graph):
+                kept.append(quad)
+                if quad.object not in seen:
+                    seen.add(quad.object)
+                    start.append(quad.object)
     return kept
 
 

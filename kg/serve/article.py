@@ -11,11 +11,11 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.explain.terms import TYPE, node, objects, one
+from kg.explain.terms import TYPE, node
 from kg.network.labels import visible
 from kg.network.passages import PARTS
 from kg.serve.catalogue import ARTICLE, KINDS, PUBLISHED
-from kg.serve.entry import STATUS, Entry, Link, entry, headline, link
+from kg.serve.entry import STATUS, Entry, Link, entry, first, headline, link, values
 from kg.serve.held import Held
 from kg.store import expand
 from kg.vocabulary import NIF, SCHEMA
@@ -69,16 +69,16 @@ def article(held: Held, iri: str) -> Marked:
         raise GraphError("no such article", where=iri, hint="look for it in the timeline")
     contexts = [quad.subject for quad in store.quads_for_pattern(None, _SOURCE, this)]
     context = next((term for term in contexts if isinstance(term, ox.NamedNode)), None)
-    text = one(store, context, _TEXT)
+    text = first(store, context, _TEXT)
     marks, facts = _marks(store, context, len(text)) if context is not None else ([], [])
-    publisher = next(iter(objects(store, this, _PUBLISHER)), None)
+    publisher = next(iter(values(store, this, _PUBLISHER)), None)
     return Marked(
         iri=iri,
-        identifier=one(store, this, _IDENTIFIER),
+        identifier=first(store, this, _IDENTIFIER),
         title=visible(headline(store, this)),
-        published=one(store, this, PUBLISHED)[:10],
+        published=first(store, this, PUBLISHED)[:10],
         publisher=link(store, publisher) if publisher is not None else None,
-        url=one(store, this, _URL),
+        url=first(store, this, _URL),
         pieces=pieces(visible(text), marks),
         facts=tuple(entry(store, fact) for fact in facts),
     )
@@ -90,7 +90,7 @@ def _marks(store: ox.Store, context: ox.NamedNode, length: int) -> tuple[list[Ma
     agents: dict[ox.NamedNode, list[tuple[int, int, str]]] = defaultdict(list)
     sort: dict[ox.NamedNode, dict[ox.NamedNode, list[tuple[int, int, str]]] | None] = {}
     for span in sorted({quad.subject for quad in store.quads_for_pattern(None, _CONTEXT, context)}, key=str):
-        begin, end = one(store, span, _BEGIN), one(store, span, _END)
+        begin, end = first(store, span, _BEGIN), first(store, span, _END)
         if not (begin.isdecimal() and end.isdecimal() and int(begin) < int(end) <= length):
             continue
         for quad in store.quads_for_pattern(None, None, span):
@@ -99,7 +99,7 @@ def _marks(store: ox.Store, context: ox.NamedNode, length: int) -> tuple[list[Ma
                 continue
             if thing not in sort:
                 fact = next(store.quads_for_pattern(thing, STATUS, None), None) is not None
-                known = fact or _AGENTS.intersection(objects(store, thing, TYPE))
+                known = fact or _AGENTS.intersection(values(store, thing, TYPE))
                 sort[thing] = (uses if fact else agents) if known else None
             if (place := sort[thing]) is not None:
                 place[thing].append((int(begin), int(end), part))

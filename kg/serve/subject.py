@@ -9,11 +9,11 @@ import pyoxigraph as ox
 from kg.corpus.about import about
 from kg.errors import GraphError
 from kg.explain import Account, explain
-from kg.explain.terms import ALT_LABEL, LABEL, TYPE, node, objects, one
+from kg.explain.terms import ALT_LABEL, LABEL, TYPE, node
 from kg.network.labels import visible
 from kg.serve.article import Mark, Piece, pieces
 from kg.serve.catalogue import ARTICLE, KINDS
-from kg.serve.entry import ROLE_NODES, STATUS, Entry, Link, entry, headline, link, type_of
+from kg.serve.entry import ROLE_NODES, STATUS, Entry, Link, entry, first, headline, link, type_of, values
 from kg.serve.held import Held
 from kg.store import expand
 from kg.vocabulary import DIP, OWL, SCHEMA
@@ -29,7 +29,7 @@ _KIND_NAMES = {"state": "State", "person": "Person", "organisation": "Organisati
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A node. drawn: there is a picture of it. event and accounts: where it is an event, what it is, and what each
-    article says of it, with its sentences cut at their marks."""
+    article says of it, with its sentences cut at their marks. left: so many older articles are left out."""
 
     iri: str
     label: str
@@ -43,6 +43,7 @@ class Subject:
     event: Entry | None = None
     leads: tuple[tuple[str, tuple[Link, ...]], ...] = ()
     accounts: tuple[tuple[Account, tuple[tuple[Piece, ...], ...]], ...] = ()
+    left: int = 0
 
 
 def found(held: Held, name: str) -> str:
@@ -61,8 +62,9 @@ def subject(held: Held, name: str) -> Subject:
     """What the graph says of a node. GraphError as for `found`."""
     store, iri = held.store, found(held, name)
     this = ox.NamedNode(iri)
-    label = one(store, this, LABEL) or headline(store, this)
+    label = first(store, this, LABEL) or headline(store, this)
     if next(store.quads_for_pattern(this, STATUS, None), None) is not None:
+        small, left = about(store, iri)
         leads = (("What is said", _CONTENT), ("On condition", _CONDITION), ("Contradicts", _AGAINST))
         return Subject(
             iri,
@@ -72,15 +74,16 @@ def subject(held: Held, name: str) -> Subject:
             same=_same(store, this),
             event=entry(store, this),
             leads=tuple((says, _links(store, this, term)) for says, term in leads),
-            accounts=tuple((account, _sentences(account)) for account in explain(store, iri).accounts),
+            accounts=tuple((account, _sentences(account)) for account in explain(small, iri).accounts),
+            left=left,
         )
     return Subject(
         iri,
         label,
         _kind(store, this),
         drawn=any(next(store.quads_for_pattern(None, role, this), None) for role in ROLE_NODES.values()),
-        names=tuple(value.value for value in objects(store, this, ALT_LABEL) if value.value != label),
-        titles=tuple(dict.fromkeys(value.value for value in objects(store, this, _TITLE))),
+        names=tuple(value.value for value in values(store, this, ALT_LABEL) if value.value != label),
+        titles=tuple(dict.fromkeys(value.value for value in values(store, this, _TITLE))),
         serves=_links(store, this, _ACTS_FOR),
         served_by=_served_by(store, this),
         same=_same(store, this),
@@ -104,7 +107,7 @@ def picture(held: Held, name: str) -> str:
 
 
 def _kind(store: ox.Store, this: ox.NamedNode) -> str:
-    types = set(objects(store, this, TYPE))
+    types = set(values(store, this, TYPE))
     if ARTICLE in types:
         return ARTICLE_KIND
     for kind, classes in KINDS.items():
@@ -114,7 +117,7 @@ def _kind(store: ox.Store, this: ox.NamedNode) -> str:
 
 
 def _links(store: ox.Store, this: ox.NamedNode, predicate: ox.NamedNode) -> tuple[Link, ...]:
-    return tuple(link(store, value) for value in objects(store, this, predicate))
+    return tuple(link(store, value) for value in values(store, this, predicate))
 
 
 def _served_by(store: ox.Store, this: ox.NamedNode) -> tuple[Link, ...]:

@@ -9,9 +9,9 @@ from datetime import date
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.explain.terms import name, node, one
+from kg.explain.terms import node
 from kg.serve.catalogue import BEGIN, PUBLISHED
-from kg.serve.entry import ROLE_NODES, STATUS, Entry, entry
+from kg.serve.entry import ROLE_NODES, STATUS, Entry, called, entry, first
 from kg.serve.held import Held
 from kg.vocabulary import DIP, XSD
 
@@ -69,7 +69,7 @@ def _page(store: ox.Store, days: Iterator[tuple[str, list[ox.NamedNode]]], wante
 
 
 def _stands(store: ox.Store, event: ox.NamedNode, status: str) -> bool:
-    return any(name(store, quad.object) == status for quad in store.quads_for_pattern(event, STATUS, None))
+    return any(called(store, quad.object) == status for quad in store.quads_for_pattern(event, STATUS, None))
 
 
 def events_of(store: ox.Store, iri: str) -> set[ox.NamedNode]:
@@ -84,7 +84,7 @@ def _days_of(store: ox.Store, events: Iterable[ox.NamedNode]) -> list[tuple[str,
     days: dict[str, tuple[list[ox.NamedNode], list[ox.NamedNode]]] = {}
     known: dict[object, str] = {}
     for event in sorted(events, key=str):
-        begun = one(store, event, BEGIN)[:10]
+        begun = first(store, event, BEGIN)[:10]
         dated, undated = days.setdefault(begun or _first_report(store, event, known), ([], []))
         (dated if begun else undated).append(event)
     return [(day, [*days[day][0], *days[day][1]]) for day in sorted(days, reverse=True)]
