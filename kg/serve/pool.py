@@ -15,7 +15,7 @@ from kg.serve.worker import work
 Values = TypeVarTuple("Values")
 T = TypeVar("T")
 
-MEMORY = 4 << 30  # bytes of address space for one worker
+MEMORY = 4 << 30  # bytes for one worker, beyond what the open graph takes
 _START = 60.0  # seconds a process may take until it has opened the graph
 
 

@@ -7,6 +7,7 @@ import signal
 import sys
 import traceback
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
@@ -19,16 +20,16 @@ Reply = tuple[str, Any]
 def work(pipe: Connection, place: Place, memory: int) -> None:
     """Answers jobs from a pipe until it is closed: ("ready" | "found" | "fault" | "broken", what).
 
-    memory: bytes of address space; a job that wants more ends, with this process at worst.
+    memory: bytes beyond what the open graph takes; a job that wants more ends, with this process at worst.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server decides when a worker ends
-    _bounded(memory)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
             held = Held(place)
         except KgError as fault:
             pipe.send(("fault", told(fault)))
             return
+        _bounded(memory)
         pipe.send(("ready", None))
         while True:
             job, values = pipe.recv()
@@ -53,10 +54,15 @@ def told(fault: KgError) -> tuple[type[KgError], dict[str, Any]]:
 
 
 def _bounded(memory: int) -> None:
-    """Limits the memory of this process, where the system can."""
+    """Limits what this process may take beyond what it has, where the system can.
+
+    Not its address space: threads reserve that by the gigabyte on a machine with many cores.
+    """
     if sys.platform == "linux":
         import resource
 
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        with contextlib.suppress(ValueError, OSError, StopIteration):
+            lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+            held = 1024 * int(next(line for line in lines if line.startswith("VmData:")).split()[1])
+            resource.setrlimit(resource.RLIMIT_DATA, (held + memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
             resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
