@@ -103,7 +103,7 @@ def picture(held: Held, name: str) -> str:
 
     iri = found(held, name)
     small, _ = about(held.store, iri)
-    return page.drawn(small, title=link(held.store, ox.NamedNode(iri)).label, more="/node?id=")
+    return page.html(small, title=link(held.store, ox.NamedNode(iri)).label, more="/node?id=")
 
 
 def _kind(store: ox.Store, this: ox.NamedNode) -> str:

@@ -61,6 +61,11 @@ def page(browser: Any, picture_tests: ModuleType) -> Iterator[Any]:
     browser.switch_to.default_content()
 
 
+def arrived(browser: Any, part: str) -> None:
+    """Wait until the address holds a part, and its page is whole."""
+    wait(browser, f"return location.href.includes({part!r}) && document.readyState === 'complete'")
+
+
 def wait(browser: Any, script: str) -> None:
     from selenium.webdriver.support.ui import WebDriverWait
 
@@ -71,10 +76,13 @@ def test_a_reader_goes_from_a_name_to_the_words(news: Any, page: Any) -> None:
     page.browser.get(news.url)
     page.click("#q")
     page.press("quirog", "\ue007")
+    arrived(page.browser, "/search?")
     assert page.texts("main li a")[0] == "Elena Quiroga"
     page.click("main li a")
+    arrived(page.browser, "/node?")
     assert page.text("h1") == "Elena Quiroga"
     page.click(".act .sources a")
+    arrived(page.browser, "/article?")
     assert page.text("h1").startswith("Peru and Bolivia agree to reopen")
     page.browser.find_element("link text", "met").click()
     assert page.text(".act:target h3") == "Meeting (met): Elena Quiroga, Mateo Salvatierra"
@@ -110,6 +118,7 @@ def test_a_query_is_written_and_asked_by_keyboard(news: Any, page: Any) -> None:
     page.browser.get(f"{news.url}/query")
     page.run("document.getElementById('query').focus()")
     page.press("SELECT DISTINCT ?n { ?s a dip:State ; rdfs:label ?n } ORDER BY ?n", "\ue004", "\ue007")
+    arrived(page.browser, "query=SELECT")
     assert page.texts("td")[:2] == ["Belgium", "Bolivia"]
     assert page.texts("main .quiet a") == ["csv", "tsv", "json", "xml"]
 
