@@ -15,7 +15,13 @@ from tests.documents.blocks import blocks
 from tests.documents.play import ROOT, faults
 
 PLAYED = ("README.md", "examples/README.md", "kg/lexicon/tables/README.md")
-LINKED = (*PLAYED, "kg/README.md", "kg/rules/README.md", "kg/remote/README.md", "tests/README.md", "ontology/README.md")
+LINKED = (
+    *PLAYED,
+    *(f"kg/{part}/README.md" for part in ("rules", "remote", "serve")),
+    "kg/README.md",
+    "tests/README.md",
+    "ontology/README.md",
+)
 ARTICLE = ROOT / "examples" / "articles.jsonl"
 
 

@@ -74,9 +74,7 @@ def test_parameters_bind_variables_that_are_not_shown(example: ox.Store) -> None
         ("SELECT * { SERVICE <http://a/> { ?a ?b ?c } }", "q:1:12", "SERVICE needs the network"),
     ],
 )
-def test_a_fault_names_its_line_and_column_and_shows_it(
-    sparql: str, where: str, what: str, example: ox.Store
-) -> None:
+def test_a_fault_names_its_line_and_column_and_shows_it(sparql: str, where: str, what: str, example: ox.Store) -> None:
     with pytest.raises(QueryError) as fault:
         query.run(example, sparql, name="q")
     assert str(fault.value).startswith(f"{where}: {what}")
@@ -143,9 +141,7 @@ def test_csv_and_json_hold_the_whole_values(example: ox.Store) -> None:
 
 
 def test_json_is_what_the_store_itself_would_write(example: ox.Store) -> None:
-    sparql = (
-        "SELECT DISTINCT ?s ?v { ?s dip:sentenceNumber|schema:headline|dip:confidence ?v } ORDER BY ?s ?v"
-    )
+    sparql = "SELECT DISTINCT ?s ?v { ?s dip:sentenceNumber|schema:headline|dip:confidence ?v } ORDER BY ?s ?v"
     own = example.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
     assert isinstance(own, ox.QuerySolutions)
     written = own.serialize(format=ox.QueryResultsFormat.JSON)
@@ -166,3 +162,62 @@ def test_an_output_that_cannot_hold_the_result_is_refused(
 ) -> None:
     with pytest.raises(QueryError, match=what):
         query.render(query.run(example, sparql), output)
+
+
+SERVICE = "SERVICE<http://127.0.0.1:9/>{ ?a ?b ?c }"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        'BIND("""a"b""" AS ?x) SERVICE <http://127.0.0.1:9/> { ?s ?p "c" }',
+        "BIND('''a'b''' AS ?x) SERVICE <http://127.0.0.1:9/> { ?s ?p 'c' }",
+        *(
+            f"?s ?p {last}{SERVICE}"
+            for last in ("1", "-1.5", "true", "person:x\\# ", "person:x\\' .", "person:.", "person:x.y.")
+        ),
+        f"# a comment\r{SERVICE}",
+        f"FILTER(1<2){SERVICE}FILTER(3>2)",
+        "SERVICESILENT<http://127.0.0.1:9/>{ ?a ?b ?c }",
+        "SERVICEperson:x{ ?a ?b ?c }",
+        "serVice ?x { ?a ?b ?c }",
+    ],
+)
+def test_no_way_of_writing_hides_a_service(hidden: str, example: ox.Store) -> None:
+    with pytest.raises(QueryError, match="SERVICE needs the network"):
+        query.run(example, f"SELECT * {{ {hidden} }}")
+
+
+@pytest.mark.parametrize(
+    "harmless", ["?service", "?s a schema:Service", "?s ?p 'SERVICE' # service\n", '?s ?p """ SERVICE " """']
+)
+def test_the_word_service_elsewhere_is_no_service(harmless: str, example: ox.Store) -> None:
+    rest = "?p ?o" if harmless.startswith("?service") else ""
+    assert query.run(example, f"SELECT * {{ {harmless} {rest} }}").kind == "rows"
+
+
+def test_from_chooses_the_graphs_and_a_dataset_overrules_it(example: ox.Store) -> None:
+    one, other, *_ = sorted(graph.value for graph in example.named_graphs() if isinstance(graph, ox.NamedNode))
+    count = "SELECT (COUNT(*) AS ?n) FROM <{}> {{ ?s ?p ?o }}"
+
+    def size(sparql: str, graphs: query.Dataset | None = None) -> str:
+        term = query.run(example, sparql, graphs=graphs).rows[0][0]
+        assert isinstance(term, ox.Literal)
+        return term.value
+
+    lengths = {
+        iri: str(sum(1 for _ in example.quads_for_pattern(None, None, None, ox.NamedNode(iri)))) for iri in (one, other)
+    }
+    assert lengths[one] != lengths[other]
+    assert size(count.format(one)) == lengths[one]
+    assert size(count.format(one), graphs=query.Dataset(default=(other,))) == lengths[other]
+    assert (
+        size("SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }", graphs=query.Dataset(named=(one,))) == "1"
+    )
+
+
+def test_no_more_is_read_than_wanted_and_that_is_said(example: ox.Store) -> None:
+    for form in ("SELECT * { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"):
+        found = query.run(example, form, most=3)
+        assert (len(found.rows) + len(found.triples), found.cut) == (3, True)
+        assert not query.run(example, form, most=100_000).cut

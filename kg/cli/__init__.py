@@ -13,11 +13,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kg.cli import build, explain, export, faults, lexicon, push, query, remove, rules, stats, validate, view
+from kg.cli import build, explain, export, faults, lexicon, push, query, remove, rules, serve, stats, validate, view
 from kg.cli.parser import Parser, Version
 from kg.errors import KgError
 
-COMMANDS = (build, view, query, validate, explain, rules, lexicon, stats, remove, export, push)
+COMMANDS = (build, view, query, validate, explain, rules, lexicon, stats, remove, export, serve, push)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import serialise, store
 from kg.errors import GraphError
+from kg.files import writable
 from kg.model.quad import Quad
-from kg.serialise.file import writable
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 PICTURE, EXPORTS = ".html", (".graphml", ".gexf")
 
@@ -23,27 +27,35 @@ def check(out: Path) -> None:
     writable(out)
 
 
-def check_page(out: Path) -> None:
-    """Raises where `out` is no page, or a place that cannot be written to."""
-    if out.suffix.lower() != PICTURE:
-        raise GraphError("not the name of a page", where=str(out), hint="give a file that ends in .html")
+def check_picture(out: Path) -> None:
+    """Raises where `out` is no page or network, or a place that cannot be written to."""
+    endings = (PICTURE, *EXPORTS)
+    if out.suffix.lower() not in endings:
+        hint = f"give a file that ends in {', '.join(endings[:-1])} or {endings[-1]}"
+        raise GraphError("not the name of a picture", where=str(out), hint=hint)
     writable(out)
 
 
 def write(quads: Iterable[Quad], out: Path) -> None:
     """Writes the graph in the format that the ending of `out` names, whole or not at all."""
-    match out.suffix.lower():
-        case ".html":
-            from kg.network import page
+    if out.suffix.lower() in (PICTURE, *EXPORTS):
+        draw(store.of(quads), out)
+    else:
+        serialise.write(quads, out)
 
-            page.write(store.of(quads), out)
+
+def draw(graph: ox.Store, out: Path, *, path: tuple[str, str] | None = None) -> None:
+    """Writes the picture of a graph; `path` holds two names, the way between whom a page shows first."""
+    match out.suffix.lower():
         case ".graphml":
             from kg.network import export
 
-            export.write_graphml(store.of(quads), out)
+            export.write_graphml(graph, out)
         case ".gexf":
             from kg.network import export
 
-            export.write_gexf(store.of(quads), out)
+            export.write_gexf(graph, out)
         case _:
-            serialise.write(quads, out)
+            from kg.network import page
+
+            page.write(graph, out, path=path)

@@ -41,8 +41,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints or writes what the query finds."""
-    from kg import query
-    from kg.serialise import file
+    from kg import files, query
 
     if arguments.list:
         for one in query.names():
@@ -52,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise QueryError("no graph is named", hint="give one that kg build wrote, or --list")
     out: Path | None = arguments.output
     if out:
-        file.writable(out)
+        files.writable(out)
     name, sparql = _query(arguments)
     params = _params(arguments.set, sparql)
     if isinstance(arguments.graph, Path):
@@ -64,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() and not out else None
     text = query.render(result, form, width=columns)
     if out:
-        file.replace(out, text.encode())
+        files.replace(out, text.encode())
     else:
         sys.stdout.write(text)
     return 0

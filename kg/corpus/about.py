@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.store import expand
 from kg.vocabulary import DIP, RDF, RDFS, SCHEMA, SKOS
+
+Graph: TypeAlias = ox.NamedNode | ox.DefaultGraph  # the default graph: of a file whose articles are joined
 
 MOST = 60  # articles: what a picture can show and a browser can hold
 _ROLES = ("participant", "initiator", "speaker", "attendee", "host", "target", "mediator", "addressee")
@@ -22,7 +25,7 @@ def about(store: ox.Store, what: str, *, since: date | None = None) -> tuple[ox.
     out because there are more than a picture can show. GraphError where nobody is called so, or has no part.
     """
     node = _found(store, what)
-    graphs: dict[ox.NamedNode, set[ox.NamedNode]] = {}
+    graphs: dict[Graph, set[ox.NamedNode]] = {}
     for event, graph in _events(store, node):
         graphs.setdefault(graph, set()).add(event)
     days = {graph: _published(store, graph) for graph in graphs}
@@ -33,7 +36,7 @@ def about(store: ox.Store, what: str, *, since: date | None = None) -> tuple[ox.
         raise GraphError(f"{what} has no part in any event{when}", hint="try a leader, a state or a meeting")
     small = ox.Store()
     for graph in chosen[:MOST]:
-        small.bulk_extend(_reached(store.quads_for_pattern(None, None, None, graph), {*graphs[graph], graph}))
+        small.bulk_extend(_reached(store, graph, graphs[graph]))
     return small, max(0, len(chosen) - MOST)
 
 
@@ -51,38 +54,40 @@ def _found(store: ox.Store, what: str) -> ox.NamedNode:
     raise GraphError(f"nothing is called {what}", hint=hint)
 
 
-def _events(store: ox.Store, node: ox.NamedNode) -> Iterator[tuple[ox.NamedNode, ox.NamedNode]]:
+def _events(store: ox.Store, node: ox.NamedNode) -> Iterator[tuple[ox.NamedNode, Graph]]:
     """Events the node has a role in, or is, with the graph that says so."""
     for role in _ROLES:
         for quad in store.quads_for_pattern(None, _node(DIP[role]), node):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
+            if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.graph_name, ox.BlankNode):
                 yield quad.subject, quad.graph_name
     for quad in store.quads_for_pattern(node, _node(DIP.status), None):
-        if isinstance(quad.graph_name, ox.NamedNode):
+        if not isinstance(quad.graph_name, ox.BlankNode):
             yield node, quad.graph_name
 
 
-def _published(store: ox.Store, graph: ox.NamedNode) -> str:
+def _published(store: ox.Store, graph: Graph) -> str:
     found = next(store.quads_for_pattern(None, _node(SCHEMA.datePublished), None, graph), None)
     return found.object.value if found and isinstance(found.object, ox.Literal) else ""
 
 
-def _reached(quads: Iterable[ox.Quad], events: set[ox.NamedNode]) -> list[ox.Quad]:
-    """The quads that the events lead to, and the statements about the events."""
-    about: dict[object, list[ox.Quad]] = {}
-    start: list[object] = sorted(events, key=str)
-    for quad in quads:
-        about.setdefault(quad.subject, []).append(quad)
-        if quad.predicate.value == RDF.subject[1:-1] and quad.object in events:
-            start.append(quad.subject)
+def _reached(store: ox.Store, graph: Graph, events: Iterable[ox.NamedNode]) -> list[ox.Quad]:
+    """The quads of a graph that the events lead to, and the statements about the events.
+
+    They are followed one by one, since a picture needs some of what an article's graph holds.
+    """
+    start: list[object] = [graph, *sorted(events, key=str)]
+    for event in events:
+        start += (quad.subject for quad in store.quads_for_pattern(None, _node(RDF.subject), event, graph))
     seen = set(start)
     kept: list[ox.Quad] = []
     while start:
-        for quad in about.get(start.pop(), ()):
-            kept.append(quad)
-            if quad.object not in seen:
-                seen.add(quad.object)
-                start.append(quad.object)
+        subject = start.pop()
+        if isinstance(subject, ox.NamedNode | ox.BlankNode):
+            for quad in store.quads_for_pattern(subject, None, None, graph):
+                kept.append(quad)
+                if quad.object not in seen:
+                    seen.add(quad.object)
+                    start.append(quad.object)
     return kept
 
 

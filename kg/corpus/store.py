@@ -14,8 +14,8 @@ from kg.corpus.folder import Folder, durable
 from kg.corpus.manifest import Manifest
 from kg.corpus.parts import SHARED, Parts
 from kg.errors import GraphError
+from kg.files import writable
 from kg.model.quad import Quad
-from kg.serialise.file import writable
 
 STREAMED = (".nq", ".nq.gz")
 

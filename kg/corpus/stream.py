@@ -13,9 +13,9 @@ from kg.corpus.reading import Failed, Read, packed, reading_with
 from kg.corpus.summary import OnError, OnProgress, Progress, Summary
 from kg.corpus.workers import Workers
 from kg.errors import ReadError
+from kg.files import writable
 from kg.model.text import Article
 from kg.pipeline import USUAL, Options
-from kg.serialise.file import writable
 
 _OFTEN = 16  # articles between two tellings of progress
 

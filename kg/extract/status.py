@@ -40,7 +40,6 @@ class Standing:
     status: Status
     cues: tuple[tuple[Span, str], ...] = ()
     lemmas: frozenset[str] = frozenset()
-    negated: bool = False
 
 
 class StatusRules:
@@ -59,16 +58,10 @@ class StatusRules:
         if not hits:
             return Standing(default)
         marks = [(Status(rule.marks), span, rule.id, cue) for rule, span, cue in hits]
-        best = min((m[0] for m in marks), key=ORDER.index)
-        if (
-            any(m[0] is Status.DENIED for m in marks)
-            and any(m[0] in (Status.PROPOSED, Status.HYPOTHETICAL) for m in marks)
-            and best is Status.DENIED
-        ):
-            best = Status.DENIED
+        best = min((default, *(m[0] for m in marks)), key=ORDER.index)
         kept = tuple((span, id_) for status, span, id_, _ in marks if status is best)
         lemmas = frozenset(cue for _, _, _, cue in marks)
-        return Standing(best, kept, lemmas, any(m[0] is Status.DENIED for m in marks))
+        return Standing(best, kept, lemmas)
 
     def _hits(self, frames: Frames, clause: Clause, *, governed: bool) -> Iterator[Hit]:
         if clause.verb is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -34,6 +34,7 @@ _ESCAPE = re.compile(r"\\([tnrbf\"'\\])")
 _UNTYPED = "FILTER(?o NOT IN (nif:OffsetBasedString, nif:Sentence, nif:Context, dip:ExtractedStatement))"
 
 
+@lru_cache(4096)
 def local(iri: str) -> str:
     """The last part of an IRI, after `#` or the last slash."""
     return iri.rstrip("/#").rpartition("#")[2].rpartition("/")[2] or iri
@@ -72,8 +73,18 @@ class Columns:
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
-        self._column = cache(self._load)
-        self._best = cache(self._load_best)
+        self._columns: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._bests: dict[str, dict[str, str]] = {}
+
+    def _column(self, name: str) -> dict[str, tuple[str, ...]]:
+        if name not in self._columns:
+            self._columns[name] = self._load(name)
+        return self._columns[name]
+
+    def _best(self, name: str) -> dict[str, str]:
+        if name not in self._bests:
+            self._bests[name] = self._load_best(name)
+        return self._bests[name]
 
     def _load(self, name: str) -> dict[str, tuple[str, ...]]:
         only = _UNTYPED if name == "rdf:type" else ""
@@ -104,7 +115,9 @@ class Columns:
 
         A triple that stands in several graphs gives as many rows.
         """
-        return ([plain(term) for term in line.split("\t")] for line in self._lines(query))
+        return (
+            [term[1:-1] if term[:1] == "<" else plain(term) for term in line.split("\t")] for line in self._lines(query)
+        )
 
     def _lines(self, query: str) -> Iterator[str]:
         # As TSV the rows come in one piece; made into terms one by one they would cost thrice as much.
@@ -125,11 +138,12 @@ class Columns:
 
     def all(self, subject: str, name: str) -> tuple[str, ...]:
         """The values of a property, as strings, each once, sorted."""
-        return self._column(name).get(subject, ())
+        # The cache is looked into first: a large graph asks half a million times.
+        return (self._columns.get(name) or self._column(name)).get(subject, ())
 
     def one(self, subject: str, name: str) -> str:
         """The first value of a property, or an empty string."""
-        values = self._column(name).get(subject)
+        values = self.all(subject, name)
         return values[0] if values else ""
 
     def words(self, subject: str, name: str) -> str:

@@ -6,24 +6,23 @@ One edge an act and pair, nothing folded, so that those programs can count and f
 from __future__ import annotations
 
 import io
-import os
 from pathlib import Path
 
 import networkx as nx
 import pyoxigraph as ox
 
-from kg.errors import GraphError
+from kg import files
+from kg.network.graph import communities, graph, scores
 from kg.network.labels import visible
 from kg.network.model import Act, Picture
 from kg.network.read import picture as read
-from kg.network.story import graph, groups, scores
 
 
 def write_graphml(store: ox.Store, path: Path) -> None:
     """Write the graph of a store as GraphML. Raises GraphError where the file cannot be written."""
     held = io.BytesIO()
     nx.write_graphml_xml(multigraph(read(store)), held, encoding="utf-8", prettyprint=True)
-    _replace(path, held.getvalue())
+    files.replace(path, held.getvalue())
 
 
 def write_gexf(store: ox.Store, path: Path) -> None:
@@ -33,7 +32,7 @@ def write_gexf(store: ox.Store, path: Path) -> None:
     start, end = text.find("<meta "), text.find("</meta>")
     if 0 <= start < end:
         text = text[:start].rstrip() + "\n  " + text[end + len("</meta>") :].lstrip()
-    _replace(path, ('<?xml version="1.0" encoding="utf-8"?>\n' + text + "\n").encode())
+    files.replace(path, ('<?xml version="1.0" encoding="utf-8"?>\n' + text + "\n").encode())
 
 
 def multigraph(picture: Picture) -> nx.MultiDiGraph[str]:
@@ -43,7 +42,7 @@ def multigraph(picture: Picture) -> nx.MultiDiGraph[str]:
     clear of those GEXF has a meaning of its own for ("type", "start", "end").
     """
     network = graph(picture)
-    ranks, communities = scores(network), groups(network)
+    ranks, groups = scores(network), communities(network)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for number, node in enumerate(picture.nodes):
         made.add_node(
@@ -54,7 +53,7 @@ def multigraph(picture: Picture) -> nx.MultiDiGraph[str]:
             names=visible(" | ".join(node.names)),
             mentions=len(node.passages),
             importance=ranks[number],
-            community=communities[number],
+            community=groups[number],
         )
     acts = {act.iri: act for act in picture.acts}
     for tie in picture.ties:
@@ -93,13 +92,3 @@ def _attributes(act: Act, picture: Picture) -> dict[str, str | float]:
     if act.confidence is not None:
         attributes["confidence"] = act.confidence
     return attributes
-
-
-def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise GraphError(error.strerror or "cannot be written", where=str(path)) from error

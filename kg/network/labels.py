@@ -10,7 +10,7 @@ _CONTROLS |= {0x7F: 0x2421} | dict.fromkeys((*range(0x80, 0xA0), 0xFFFE, 0xFFFF)
 # Embeddings and overrides can turn a line round unseen; isolates and marks cannot leave their element.
 _CONTROLS |= dict.fromkeys((0x202A, 0x202B, 0x202C, 0x202D, 0x202E), 0xFFFD)
 
-_LINE, _LINES = 18, 2
+_LINE, _LINES = 13, 3
 
 
 def visible(text: str) -> str:
@@ -26,7 +26,7 @@ def lines(label: str, *, width: int = _LINE, most: int = _LINES) -> tuple[str, .
     """A label broken at spaces into at most so many lines of about so many letters; the rest is cut.
 
     >>> lines("Grand Assembly of the Westmark Provinces")
-    ('Grand Assembly of', 'the Westmark…')
+    ('Grand', 'Assembly of', 'the Westmark…')
     """
     found: list[str] = []
     words = visible(label).split() or ["?"]

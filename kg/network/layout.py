@@ -1,9 +1,8 @@
 """Where the nodes stand: computed beforehand, so that the page opens still and always the same.
 
-Forces as by Fruchterman and Reingold (1991, "Graph drawing by force-directed placement") from a circular
-start, turned so that the long axis fits the screen, then pushed apart until no node or label covers another.
-Units are scene units: pixels at zoom 1. Only + - * / and square roots decide, and results are rounded, so
-every machine draws the same picture.
+networkx decides who stands near whom (ForceAtlas2, Jacomy et al. 2014) from a circular start. What it does not
+know are the names: the result is turned so that its long axis fits the screen, and pushed apart until no node or
+name covers another. Units are scene units: pixels at zoom 1.
 """
 
 from __future__ import annotations
@@ -11,12 +10,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from kg.network.packing import Box, Edge, Point, connected, extent, shelves
+import networkx as nx
+import numpy as np
+
+from kg.network.packing import Box, Edge, Point, connected, fitted
 
 _LENGTH = 170.0  # the length a line strives for
-_ROUNDS = 220
+_ROUNDS = 200
 _CLEARABLE = 40  # among more lines than this, clearing one node off a line puts it on another
-_ROOM = 2.2  # the area of a picture in areas of its boxes
+_LINE = 18.0  # the height of a line of words
+_ROOM = 1.8  # the area of a picture in areas of its boxes
 
 
 def arrange(boxes: Sequence[Box], edges: Sequence[Edge], *, order: Sequence[int], aspect: float) -> list[Point]:
@@ -28,18 +31,16 @@ def arrange(boxes: Sequence[Box], edges: Sequence[Edge], *, order: Sequence[int]
     """
     places: list[Point] = [(0.0, 0.0)] * len(boxes)
     parts = connected(len(boxes), edges)
-    areas, inside = [], []
+    inside = []
     for part in parts:
         seat = {index: at for at, index in enumerate(part)}
         own = [boxes[index] for index in part]
-        lines = [(seat[one], seat[other], weight) for one, other, weight in edges if one in seat]
+        lines = [edge._replace(one=seat[edge.one], other=seat[edge.other]) for edge in edges if edge.one in seat]
         found = _laid_out(own, lines, [seat[index] for index in order if index in seat], aspect)
-        area = extent(own, found)
-        inside.append([(x - area[0], y - area[1]) for x, y in found])
-        areas.append((area[2] - area[0], area[3] - area[1]))
-    for part, found, (left, top) in zip(parts, inside, shelves(areas, aspect), strict=True):
+        inside.append((own, found, lines))
+    for part, (_, found, _), (right, down) in zip(parts, inside, fitted(inside, aspect), strict=True):
         for index, (x, y) in zip(part, found, strict=True):
-            places[index] = (round(x + left, 1), round(y + top, 1))
+            places[index] = (round(x + right, 1), round(y + down, 1))
     return places
 
 
@@ -48,52 +49,24 @@ def _laid_out(boxes: Sequence[Box], edges: Sequence[Edge], order: Sequence[int],
         return [(0.0, 0.0)]
     places = _forces(len(boxes), edges, order)
     places = _pack(_fit(_turn(places, landscape=aspect >= 1), aspect), boxes)
-    places = _spread(places, boxes)
+    places = _spread(places, boxes, edges)
     if len(edges) <= _CLEARABLE:
         places = _clear_lines(places, boxes, edges)
-    return _spread(places, boxes, rounds=400)
+    return _spread(places, boxes, edges, rounds=400)
 
 
 def _forces(count: int, edges: Sequence[Edge], order: Sequence[int]) -> list[Point]:
-    ring = _LENGTH * math.sqrt(count) / 2
-    xs, ys = [0.0] * count, [0.0] * count
-    for seat, index in enumerate(order):
-        turn = 2 * math.pi * seat / count
-        xs[index], ys[index] = round(ring * math.cos(turn), 6), round(ring * math.sin(turn), 6)
-    heat = ring / 2
-    for _ in range(_ROUNDS):
-        dx, dy = _repulsion(xs, ys)
-        for one, other, weight in edges:
-            x, y = xs[one] - xs[other], ys[one] - ys[other]
-            pull = math.sqrt(x * x + y * y) / _LENGTH * weight
-            dx[one] -= x * pull
-            dy[one] -= y * pull
-            dx[other] += x * pull
-            dy[other] += y * pull
-        for index in range(count):
-            dx[index] -= xs[index] * 0.35  # gravity keeps separate parts together
-            dy[index] -= ys[index] * 0.35
-            far = math.sqrt(dx[index] * dx[index] + dy[index] * dy[index]) or 1.0
-            step = min(far, heat) / far
-            xs[index] = round(xs[index] + dx[index] * step, 6)
-            ys[index] = round(ys[index] + dy[index] * step, 6)
-        heat = max(heat * 0.975, 1.0)
-    return list(zip(xs, ys, strict=True))
-
-
-def _repulsion(xs: list[float], ys: list[float]) -> tuple[list[float], list[float]]:
-    count = len(xs)
-    dx, dy = [0.0] * count, [0.0] * count
-    square = _LENGTH * _LENGTH
-    for one in range(count):
-        for other in range(one + 1, count):
-            x, y = xs[one] - xs[other], ys[one] - ys[other]
-            push = square / max(x * x + y * y, 1.0)
-            dx[one] += x * push
-            dy[one] += y * push
-            dx[other] -= x * push
-            dy[other] -= y * push
-    return dx, dy
+    """Places by ForceAtlas2, the farthest at a distance that grows with the number of nodes."""
+    network: nx.Graph[int] = nx.Graph()
+    network.add_nodes_from(range(count))
+    for one, other, weight, _ in edges:
+        network.add_edge(one, other, weight=max(weight, network.get_edge_data(one, other, {"weight": 0.0})["weight"]))
+    turns = {index: 2 * math.pi * seat / count for seat, index in enumerate(order)}
+    start = {index: np.array([math.cos(turns[index]), math.sin(turns[index])]) for index in range(count)}
+    found = nx.forceatlas2_layout(network, pos=start, max_iter=_ROUNDS, weight="weight", seed=1)
+    far = max(abs(float(part)) for place in found.values() for part in place) or 1.0
+    scale = _LENGTH * math.sqrt(count) / 2 / far
+    return [(round(float(found[n][0]) * scale, 3), round(float(found[n][1]) * scale, 3)) for n in range(count)]
 
 
 def _turn(places: list[Point], *, landscape: bool) -> list[Point]:
@@ -132,18 +105,23 @@ def _pack(places: list[Point], boxes: Sequence[Box]) -> list[Point]:
     return [(x * scale, y * scale) for x, y in drawn]
 
 
-def _spread(places: list[Point], boxes: Sequence[Box], *, rounds: int = 120) -> list[Point]:
-    """Push boxes apart along the axis where they overlap less, until none covers another."""
+def _spread(places: list[Point], boxes: Sequence[Box], edges: Sequence[Edge], *, rounds: int = 120) -> list[Point]:
+    """Push boxes apart along the axis where they overlap less, until none covers another or the words between."""
+    words: dict[tuple[int, int], float] = {}
+    for edge in edges:
+        pair = min(edge.one, edge.other), max(edge.one, edge.other)
+        words[pair] = max(edge.words, words.get(pair, 0.0))
     xs, ys = [x for x, _ in places], [y for _, y in places]
     for _ in range(rounds):
         moved = False
         for one in range(len(boxes)):
             for other in range(one + 1, len(boxes)):
                 a, b = boxes[one], boxes[other]
-                over_x = a.half + b.half - abs(xs[one] - xs[other])
+                wide = words.get((one, other), 0.0)
+                over_x = a.half + b.half + wide - abs(xs[one] - xs[other])
                 down = ys[other] >= ys[one]
                 need = a.below + b.above if down else b.below + a.above
-                over_y = need - abs(ys[one] - ys[other])
+                over_y = need + (_LINE if wide else 0.0) - abs(ys[one] - ys[other])
                 if over_x <= 0.01 or over_y <= 0.01:
                     continue
                 moved = True
@@ -162,7 +140,7 @@ def _clear_lines(places: list[Point], boxes: Sequence[Box], edges: Sequence[Edge
     """Move nodes off lines that only pass by, so that nobody seems to be on a line that is not theirs."""
     xs, ys = [x for x, _ in places], [y for _, y in places]
     for _ in range(24):
-        for one, other, _weight in edges:
+        for one, other, *_ in edges:
             x, y = xs[other] - xs[one], ys[other] - ys[one]
             square = x * x + y * y or 1.0
             for index, box in enumerate(boxes):

@@ -98,7 +98,8 @@ class _Told:
         if len(clauses) > 1:
             return f"{both} had most to do with each other: {listed(clauses[:_CLAUSES])}."
         sentence = clauses[0].replace("they", both, 1) if clauses[0].startswith("they ") else clauses[0]
-        return f"{'T' + sentence[1:] if sentence.startswith('the ') else sentence}."
+        where = _circumstances(folded[0]) if len(folded) == 1 else ""
+        return f"{'T' + sentence[1:] if sentence.startswith('the ') else sentence}{where}."
 
     def conflict(self) -> str:
         """The two strongest lines of conflict."""

@@ -7,26 +7,88 @@ its `Network` and `generate_html` are used: the template, the escaping and the w
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
 from pyvis.network import Network
 
-from kg.errors import GraphError
-from kg.network import pack, payload, template
+from kg import files
+from kg.network import content, pack, payload, template
+from kg.network.graph import communities, graph, scores
 from kg.network.kept import most_connected
-from kg.network.labels import lines, visible
-from kg.network.lead import extent, lead, left_out
-from kg.network.model import Family, Picture
-from kg.network.places import LABEL_SIZE, places, whole
+from kg.network.labels import lines
+from kg.network.lead import left_out
+from kg.network.model import Picture
+from kg.network.packing import Point
+from kg.network.path import find
+from kg.network.places import LABEL_SIZE, TALL, WIDE, places, sizes, whole
 from kg.network.read import picture as read
-from kg.network.story import PHONE, SCREEN, Story, graph, groups, scores, story, strongest
-from kg.network.wording import CATEGORY_NAMES, FAMILY_NAMES, KIND_NAMES, ROLES, STANDING_NAMES, STATUSES, family
+from kg.network.story import PHONE, SCREEN, story
 
-WIDE, TALL = 1.9, 0.8  # width to height of the story on a screen and on a phone
+_OPTIONS: dict[str, object] = {
+    "autoResize": True,
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "physics": {"enabled": False},
+    "interaction": {"hover": True, "keyboard": False, "multiselect": False, "tooltipDelay": 9000},
+    "nodes": {"borderWidth": 1, "font": {"size": LABEL_SIZE}},
+    "edges": {"smooth": False, "arrowStrikethrough": False, "selectionWidth": 1, "hoverWidth": 0.5},
+}
+
+
+def write(store: ox.Store, out: Path, *, path: tuple[str, str] | None = None) -> None:
+    """Draw the graph of a store into one HTML file, written whole or not at all.
+
+    path: two names (see `path.find`), the way between whom is shown first.
+
+    Raises GraphError where the file cannot be written or pyvis is not the version this was made for.
+    """
+    files.replace(out, html(store, path=path).encode())
+
+
+def html(store: ox.Store, *, path: tuple[str, str] | None = None, title: str = "", more: str = "") -> str:
+    """The page of a store's graph as text. Same graph, same text. Raises GraphError as `write` does.
+
+    title: of the page, where the graph's own will not do. more: an address that lacks an IRI, where the page of a
+    name is served.
+    """
+    with _uncollected():
+        picture = read(store)
+        return page(picture, start=tuple(find(picture, name) for name in path or ()), title=title, more=more)
+
+
+def page(everything: Picture, *, start: tuple[int, ...] = (), title: str = "", more: str = "") -> str:
+    """The HTML of a picture. Same picture, same text. start: two nodes, the way between whom is shown first."""
+    network = graph(everything)
+    ranks = scores(network)
+    picture, rest = most_connected(everything, ranks)
+    if picture is not everything:
+        network = graph(picture)
+        ranks = scores(network)
+    groups, radii = communities(network), sizes(picture, ranks)
+    points, discs = whole(picture, network, groups, ranks)
+    views = {}
+    for name, limits, aspect in (("wide", SCREEN, WIDE), ("tall", PHONE, TALL)):
+        chosen = story(picture, network, ranks, limits)
+        stand = places(picture, chosen, groups, radii, aspect=aspect)
+        views[name] = {"nodes": stand, "ties": chosen.ties, **content.told(picture, chosen)}
+    keys = payload.Keys.of(picture)
+    data = content.words(picture) | {
+        "options": _OPTIONS,
+        "story": views,
+        "discs": [[round(disc.x), round(disc.y), round(disc.radius), disc.chief, disc.count] for disc in discs],
+        "left": left_out(rest),
+        "more": more,
+        "start": keys.pick(keys.nodes, tuple(everything.nodes[number].iri for number in start)),
+    }
+    if title:
+        data["title"] = title
+    net = _network(picture, keys, points, radii)
+    net.templateEnv = template.environment(title=data["title"], packed=_packer(picture, keys, data))
+    net.path = template.TEMPLATE
+    text: str = net.generate_html()
+    return text
 
 
 class _Ids(dict[str, None]):
@@ -36,110 +98,17 @@ class _Ids(dict[str, None]):
         self[key] = None
 
 
-def write(store: ox.Store, out: Path) -> None:
-    """Draw the graph of a store into one HTML file, written beside and then renamed.
-
-    Raises GraphError where the file cannot be written or pyvis is not the version this was made for.
-    """
-    with _uncollected():
-        html = page(read(store))
-    beside = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        beside.write_text(html, encoding="utf-8", newline="\n")
-        beside.replace(out)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise GraphError(error.strerror or "cannot be written", where=str(out)) from error
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles: a large graph makes millions of objects and no cycle worth finding."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
-def page(everything: Picture) -> str:
-    """The HTML of a picture. Same picture, same text."""
-    network = graph(everything)
-    ranks = scores(network)
-    picture, rest = most_connected(everything, ranks)
-    if picture is not everything:
-        network = graph(picture)
-        ranks = scores(network)
-    communities = groups(network)
-    keys = payload.Keys.of(picture)
+def _network(picture: Picture, keys: payload.Keys, points: Sequence[Point], radii: Sequence[int]) -> Network:
+    """What pyvis draws: every node with its place and size, every line."""
     net = Network(directed=True, cdn_resources="in_line")
     net.node_ids = _Ids()
-    net.options = _options()
-    points = whole(picture, communities, ranks)
-    for index, (node, (x, y)) in enumerate(zip(picture.nodes, points, strict=True)):
-        label = "\n".join(lines(node.label))
-        net.add_node(f"n{index}", label=label, group=str(node.kind), x=round(x), y=round(y))
+    net.options = _OPTIONS
+    for index, (node, (x, y), radius) in enumerate(zip(picture.nodes, points, radii, strict=True)):
+        net.add_node(f"n{index}", label="\n".join(lines(node.label)), x=round(x), y=round(y), size=radius)
     for index, tie in enumerate(picture.ties):
         ends = (f"n{keys.nodes[tie.source]}", f"n{keys.nodes[tie.target]}")
         net.add_edge(*ends, id=f"t{index}", **payload.tie(tie, keys))
-    wide = story(picture, network, ranks, SCREEN)
-    tall = story(picture, network, ranks, PHONE)
-    views = {
-        name: {
-            "nodes": places(picture, chosen, communities, aspect=aspect),
-            "ties": chosen.ties,
-            **_told(picture, chosen),
-        }
-        for name, chosen, aspect in (("wide", wide, WIDE), ("tall", tall, TALL))
-    }
-    data = _words(picture) | {"story": views, "left": left_out(rest)}
-    net.templateEnv = template.environment(title=data["title"], packed=_packer(picture, keys, data))
-    net.path = template.TEMPLATE
-    html: str = net.generate_html()
-    return html
-
-
-def _options() -> dict[str, object]:
-    return {
-        "autoResize": True,
-        "layout": {"improvedLayout": False, "randomSeed": 1},
-        "physics": {"enabled": False},
-        "interaction": {"hover": True, "keyboard": False, "multiselect": False, "tooltipDelay": 9000},
-        "nodes": {"borderWidth": 1, "font": {"size": LABEL_SIZE}},
-        "edges": {"smooth": False, "arrowStrikethrough": False, "selectionWidth": 1, "hoverWidth": 0.5},
-    }
-
-
-def _told(picture: Picture, chosen: Story) -> dict[str, object]:
-    """The lead of a story and its chief relations, as numbers of lines."""
-    position = {id(tie): number for number, tie in enumerate(picture.ties)}
-    chief = [
-        position[id(tie)]
-        for family in (Family.COOPERATION, Family.CONFLICT)
-        for tie in strongest(picture, chosen, family)[:2]
-    ]
-    told = [visible(sentence) for sentence in lead(picture, chosen)]
-    return {"lead": told, "extent": visible(extent(picture, chosen)), "chief": chief}
-
-
-def _words(picture: Picture) -> dict[str, object]:
-    return {
-        "title": visible(_title(picture)),
-        "kinds": list(KIND_NAMES.items()),
-        "families": list(FAMILY_NAMES.items()),
-        "standings": list(STANDING_NAMES.items()),
-        "statuses": list(STATUSES),
-        "categories": [[key, CATEGORY_NAMES[key], family(key)] for key in sorted(CATEGORY_NAMES)],
-        "roles": list(ROLES),
-    }
-
-
-def _title(picture: Picture) -> str:
-    if len(picture.articles) == 1:
-        return picture.articles[0].title or "Who dealt with whom"
-    return f"Who dealt with whom, in {len(picture.articles):,} articles"
+    return net
 
 
 def _packer(
@@ -149,8 +118,10 @@ def _packer(
 
     def packed(nodes: list[pack.Row], edges: list[pack.Row]) -> pack.Json:
         # Ids are the rows' numbers; pyvis gives every node a shape and every line an arrow, ours know better.
-        drawn = [{"label": node["label"], "x": node["x"], "y": node["y"]} for node in nodes]
+        drawn = [{key: node[key] for key in ("label", "x", "y", "size")} for node in nodes]
         for row, own in zip(drawn, payload.nodes(picture, keys), strict=True):
+            if own.get("name") == str(row["label"]).replace("\n", " "):  # the page makes it up from the label
+                del own["name"]
             row.update(own)
         lines_drawn = [
             {key: value for key, value in edge.items() if key not in ("id", "arrows")}
@@ -166,10 +137,21 @@ def _packer(
         }
         texts = pack.Texts(*tables.values())
         return data | {
-            "options": _options(),
             "repeated": texts.repeated,
             "spans": keys.spans.table(),
             **{name: pack.table(rows, texts) for name, rows in tables.items()},
         }
 
     return packed
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: a large graph makes millions of objects and no cycle worth finding."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -25,9 +25,7 @@ def articles(columns: Columns) -> tuple[Article, ...]:
         for source in columns.all(context, "nif:sourceUrl"):
             texts[source] = columns.words(context, "nif:isString")
     found = []
-    for iri in columns.subjects("rdf:type"):
-        if "https://schema.org/NewsArticle" not in columns.all(iri, "rdf:type"):
-            continue
+    for iri in dict.fromkeys(iri for (iri,) in columns.select("SELECT ?a WHERE { ?a a schema:NewsArticle }")):
         publisher = columns.one(iri, "schema:publisher")
         found.append(
             Article(

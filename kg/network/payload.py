@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from kg.network.labels import lines, visible
+from kg.network.graph import cost
+from kg.network.labels import visible
 from kg.network.model import Act, Article, Evidence, Node, Picture, Tie
 from kg.network.pack import Json, Row
 from kg.network.spans import Spans
@@ -52,7 +53,7 @@ def articles(picture: Picture) -> list[Row]:
 
 
 def nodes(picture: Picture, keys: Keys) -> list[Row]:
-    """What the panel says of each node; the name only where its label on the picture differs."""
+    """What the panel says of each node."""
     return [_node(node, keys) for node in picture.nodes]
 
 
@@ -74,7 +75,7 @@ def tie(tie: Tie, keys: Keys) -> Row:
         "acts": keys.pick(keys.acts, tie.acts),
         "forward": tie.forward,
         "backward": tie.backward,
-        "weight": round(tie.weight * 10),
+        "cost": cost(tie),
     }
     return _filled(row)
 
@@ -105,9 +106,8 @@ def web_address(url: str) -> bool:
 
 
 def _node(node: Node, keys: Keys) -> Row:
-    name = visible(node.label)
     row: Row = {
-        "name": name if name != "\n".join(lines(node.label)) else "",
+        "name": visible(node.label),
         "iri": "" if node.iri in keys.acts else visible(node.iri),
         "kind": str(node.kind),
         "code": visible(node.code),

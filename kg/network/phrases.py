@@ -30,8 +30,12 @@ def called(node: Node, *, begins: bool = False) -> str:
     'The United Kingdom'
     >>> called(Node("b", Kind.GROUP, "Irish ambassador")), called(Node("c", Kind.GROUP, "European leaders"))
     ('the Irish ambassador', 'European leaders')
+    >>> called(Node("d", Kind.GROUP, "The West")), called(Node("e", Kind.ORGANISATION, "army of Peru"), begins=True)
+    ('the West', 'The army of Peru')
     """
     label = node.label
+    if label.startswith("The ") and not begins:
+        return "the " + label[4:]
     if node.kind is Kind.PERSON or label.lower().startswith(("the ", "any ", "a ", "an ")):
         return label
     # The name of an office, a body or an unnamed source, in the singular: "the envoy", "the Foreign Ministry".

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache, partial
 
 import pyoxigraph as ox
 
 from kg.network.columns import Columns, expand, local, number
 from kg.network.model import Act, Article, Evidence, Kind, Node, Passage, Picture, Role
 from kg.network.passages import Passages, articles
+from kg.network.phrases import called
 from kg.network.ties import fold, gatherings
 from kg.network.wording import ROLES, standing
 
@@ -35,17 +38,18 @@ def picture(store: ox.Store) -> Picture:
     passages = Passages(columns, known)
     evidence = _evidence(columns, passages)
     statuses = _statuses(columns, known)
+    rules = cache(partial(_rule, columns))
     acts = tuple(
-        _act(iri, columns=columns, passages=passages, statuses=statuses, evidence=evidence) for iri in _events(columns)
+        _act(iri, columns=columns, passages=passages, statuses=statuses, evidence=evidence, rules=rules)
+        for iri in _events(columns)
     )
-    agents = _agents(columns, passages, acts)
-    nodes = agents + gatherings(acts)
+    nodes = _told_apart(_agents(columns, passages, acts)) + gatherings(acts)
     return Picture(articles=known, nodes=nodes, acts=acts, ties=fold(nodes, acts))
 
 
 def _events(columns: Columns) -> tuple[str, ...]:
     marks = ("dip:status", "dip:category", *(f"dip:{role}" for role in ROLES))
-    return tuple(sorted({iri for mark in marks for iri in columns.subjects(mark)}))
+    return tuple(sorted({iri for mark in marks for iri in columns.of(mark)}))
 
 
 def _statuses(columns: Columns, known: tuple[Article, ...]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -93,11 +97,8 @@ def _reading_order(reason: Evidence) -> tuple[object, ...]:
     return reason.passages, reason.says, reason.value, reason.rule, reason.confidence or 0.0
 
 
-def _rule(columns: Columns, subject: str) -> tuple[str, str]:
-    """The label of the rule that made a thing, and what it means, where the graph says so."""
-    rule = columns.one(subject, "dip:byRule")
-    if not rule:
-        return "", ""
+def _rule(columns: Columns, rule: str) -> tuple[str, str]:
+    """The label of a rule, and what it means, where the graph says so."""
     meanings = (columns.words(rule, name) for name in ("skos:definition", "dcterms:description", "rdfs:comment"))
     return columns.label(rule), next((" ".join(text.split()) for text in meanings if text), "")
 
@@ -115,6 +116,7 @@ def _act(
     passages: Passages,
     statuses: dict[str, tuple[tuple[str, str], ...]],
     evidence: dict[str, tuple[Evidence, ...]],
+    rules: Callable[[str], tuple[str, str]],
 ) -> Act:
     own = statuses.get(iri, ())
     status = own[-1][1] if own else ""
@@ -123,7 +125,8 @@ def _act(
     reasons = evidence.get(iri, ())
     sure = [reason.confidence for reason in reasons if reason.confidence is not None]
     place = columns.one(iri, "sem:hasPlace")
-    rule, meaning = _rule(columns, iri)
+    rule = columns.one(iri, "dip:byRule")
+    name, meaning = rules(rule) if rule else ("", "")
     return Act(
         iri=iri,
         label=columns.label(iri),
@@ -150,7 +153,7 @@ def _act(
         according_to=according,
         about=tuple(columns.label(thing) for thing in columns.all(iri, "schema:about")),
         inferred=columns.one(iri, "dip:inferred") in ("true", "1"),
-        rule=rule,
+        rule=name,
         rule_meaning=meaning,
         confidence=min(sure) if sure else number(columns.one(iri, "dip:confidence")),
         passages=where,
@@ -160,11 +163,11 @@ def _act(
 
 def _agents(columns: Columns, passages: Passages, acts: tuple[Act, ...]) -> tuple[Node, ...]:
     """Agents that act, are mentioned, or are acted for; a publisher that does none of it is no node."""
-    acting = columns.subjects("dip:actsFor")
     involved = {agent for act in acts for agent in (*act.agents(), *act.according_to)}
-    involved.update(acting, (served for iri in acting for served in columns.all(iri, "dip:actsFor")))
+    for acting, served in columns.of("dip:actsFor").items():
+        involved.update((acting, *served))
     found = []
-    for iri in sorted(involved.union(columns.subjects("rdf:type"))):
+    for iri in sorted(involved.union(columns.of("rdf:type"))):
         kind = _kind(columns, iri)
         if kind is None and iri not in involved:
             continue
@@ -172,6 +175,20 @@ def _agents(columns: Columns, passages: Passages, acts: tuple[Act, ...]) -> tupl
         if mentions or iri in involved:
             found.append(_node(iri, kind=kind or Kind.GROUP, columns=columns, mentions=mentions))
     return tuple(found)
+
+
+def _told_apart(agents: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Bodies that have no name of their own are called by whom they act for: "government of Peru"."""
+    known = {node.iri: node for node in agents}
+
+    def named(node: Node) -> Node:
+        served = [known[iri] for iri in node.acts_for if iri in known]
+        nameless = node.kind in (Kind.ORGANISATION, Kind.GROUP) and node.label[:1].islower()
+        if not nameless or len(served) != 1 or served[0].label in node.label:
+            return node
+        return replace(node, label=f"{node.label} of {called(served[0])}")
+
+    return tuple(named(node) for node in agents)
 
 
 def _kind(columns: Columns, iri: str) -> Kind | None:

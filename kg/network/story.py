@@ -1,8 +1,4 @@
-"""What to show first: the leaders and meetings that matter most, and what can be said of them.
-
-Strength is the weight of a node's lines; where the picture is small enough to afford it, standing between
-others (betweenness) counts as well, so that a go-between is not lost among the loud.
-"""
+"""What to show first: the leaders and meetings that matter most (see `graph.scores`), and the lines between them."""
 
 from __future__ import annotations
 
@@ -11,9 +7,6 @@ from dataclasses import dataclass
 import networkx as nx
 
 from kg.network.model import Family, Kind, Picture, Standing, Tie
-
-_CORE = 150  # betweenness is computed among the strongest nodes only: its cost grows with the square
-_LARGE = 2000  # above so many nodes Louvain's method takes longer than all the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +20,7 @@ class Limits:
 
 
 SCREEN = Limits(leaders=24, meetings=12, bodies=12, lines=60)
-PHONE = Limits(leaders=12, meetings=6, bodies=6, lines=30)
+PHONE = Limits(leaders=10, meetings=4, bodies=5, lines=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +29,6 @@ class Story:
 
     nodes: tuple[int, ...]
     ties: tuple[int, ...]
-
-
-def graph(picture: Picture) -> nx.Graph[int]:
-    """The picture as an undirected weighted graph; nodes are indices into `Picture.nodes`."""
-    index = {node.iri: number for number, node in enumerate(picture.nodes)}
-    network: nx.Graph[int] = nx.Graph()
-    network.add_nodes_from(range(len(picture.nodes)))
-    for tie in picture.ties:
-        one, other = index[tie.source], index[tie.target]
-        weight = network.get_edge_data(one, other, {"weight": 0.0})["weight"] + (tie.weight or 0.1)
-        network.add_edge(one, other, weight=weight)
-    return network
-
-
-def scores(network: nx.Graph[int]) -> tuple[float, ...]:
-    """How much each node matters, from its strength and, among the strongest, its betweenness."""
-    strength = dict(network.degree(weight="weight"))
-    core = sorted(strength, key=lambda number: (-strength[number], number))[:_CORE]
-    between: dict[int, float] = nx.betweenness_centrality(nx.Graph(network.subgraph(core)))
-    most = max(strength.values(), default=0.0) or 1.0
-    return tuple(round(strength[n] / most + between.get(n, 0.0), 9) for n in sorted(strength))
 
 
 def story(picture: Picture, network: nx.Graph[int], ranks: tuple[float, ...], limits: Limits) -> Story:
@@ -109,24 +81,20 @@ def _chief_lines(picture: Picture, ties: list[int], most: int) -> tuple[int, ...
     return tuple(n for n in ties if n not in weak)
 
 
-def groups(network: nx.Graph[int]) -> tuple[int, ...]:
-    """A community number for each node, 0 for the largest: Louvain's method, label propagation if large."""
-    if not network:
-        return ()
-    if len(network) <= _LARGE:
-        found = nx.community.louvain_communities(network, weight="weight", seed=1)
-    else:
-        found = list(nx.community.fast_label_propagation_communities(network, weight="weight", seed=1))
-    ordered = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
-    number_of = {number: rank for rank, group in enumerate(ordered) for number in group}
-    return tuple(number_of[number] for number in sorted(number_of))
-
-
 def strongest(picture: Picture, chosen: Story, *families: Family) -> tuple[Tie, ...]:
-    """The lines of the story of these families, the strongest first; what was denied is none."""
+    """The lines of the story of these families, the strongest first; what was denied is none.
+
+    Lines between two that have names come before those of "officials" and "neighbours".
+    """
+    nameless = {node.iri for node in picture.nodes if node.label[:1].islower()}
     ties = [
         tie
         for tie in (picture.ties[number] for number in chosen.ties)
         if tie.family in families and tie.standing is not Standing.VOID
     ]
-    return tuple(sorted(ties, key=lambda tie: (-tie.weight, tie.source, tie.target)))
+    return tuple(
+        sorted(
+            ties,
+            key=lambda tie: (not nameless.isdisjoint((tie.source, tie.target)), -tie.weight, tie.source, tie.target),
+        )
+    )

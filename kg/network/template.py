@@ -18,6 +18,7 @@ SCRIPTS = (  # in the order in which they are joined
     "data.js",
     "shapes.js",
     "captions.js",
+    "atlas.js",
     "scene.js",
     "focus.js",
     "around.js",

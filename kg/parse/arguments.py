@@ -53,8 +53,8 @@ class Arguments(State):
             and not (self.comma and not clause.awaits_subject)
             and clause.verb.lemma not in COPULAS
         ):
-            if f"{clause.lemma} {noun.lemma}" in self.words.classes:  # "take part"
-                clause.lemma = f"{clause.lemma} {noun.lemma}"
+            if (fixed := f"{clause.lemma} {noun.lemma}") in self.words.classes:  # "take part"
+                clause.lemma = fixed
                 clause.phrases += noun.attached  # "took control of"
             else:
                 clause.object = noun
@@ -93,7 +93,7 @@ class Arguments(State):
         previous = self.items[index - 1] if index else None
         if clause.verb is not None and particle in self.words.classes and previous is not None:
             alone = not takes_noun or (following is not None and following.kind == "G")
-            if alone or (previous.kind in "VIGK" and clause.verb.passive):
+            if alone:
                 clause.lemma = particle
                 clause.touch(item.span)
                 return
@@ -118,6 +118,8 @@ class Arguments(State):
                 whole = f"be {item.word.split()[-1]}"
                 if whole in self.words.frames:
                     clause.lemma = whole
+            elif (whole := f"{clause.lemma} {item.word}") in self.words.classes:  # "set free"
+                clause.lemma = whole
             clause.touch(item.span)
 
     def time(self, index: int, item: Item) -> None:

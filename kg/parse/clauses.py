@@ -87,6 +87,8 @@ class ClauseParser(Finite):
             or verb.modal
         ):
             return False
+        if self.comma:  # a comma before "and" ends what was said
+            return True
         shifted = bool(inner.verb.modal or inner.verb.perfect or inner.verb.form != verb.form)
         return shifted or bool(self.frames(verb.lemma) & {"that", "quote"} and not verb.perfect)
 

@@ -66,7 +66,8 @@ def _leads_in(items: list[Item], first: int, last: int) -> bool:
     at = last + 1
     while at < len(items) and items[at].kind in "RT":
         at += 1
-    opens = first > 0 and items[first - 1].kind in "PF" and items[first - 1].word != "of"
+    # "ministers from Westmark, Nord and Sund met" have a list
+    opens = first > 0 and items[first - 1].kind in "PF" and items[first - 1].word not in ("of", "from")
     return at < len(items) and items[at].kind == "V" and opens
 
 

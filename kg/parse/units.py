@@ -28,6 +28,7 @@ COMPOUNDS: Final = {
     "along": (("along", "with"), "i"),
     "together": (("together", "with"), "i"),
     "such": (("such", "as"), "i"),
+    "persona": (("persona", "non", "grata"), "J"),
     "because": (("because", "of"), "i"),
     "due": (("due", "to"), "i"),
     "ahead": (("ahead", "of"), "i"),

@@ -7,10 +7,11 @@ from kg.query.elsewhere import gather, prepare
 from kg.query.named import NamedQuery, named, names
 from kg.query.order import reordered
 from kg.query.render import OUTPUTS, render
-from kg.query.running import Result, run
+from kg.query.running import Dataset, Result, run
 
 __all__ = [
     "OUTPUTS",
+    "Dataset",
     "NamedQuery",
     "Result",
     "Term",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 from typing import Literal as OneOf
 
 import pyoxigraph as ox
@@ -16,10 +18,27 @@ from kg.store import expand, in_sparql
 from kg.vocabulary import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
-_OPAQUE = re.compile(r"""<[^<>\s]*> | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*' | \#[^\n]*""", re.VERBOSE)
-_REMOTE = re.compile(r"(?<![?$:\w-])SERVICE(?![\w:-])", re.IGNORECASE)
+# What holds no keyword, as SPARQL's grammar has it: whoever reads less could hide a SERVICE in it, or behind it.
+_OPAQUE = re.compile(
+    r"""<[^<>"{}|^`\\\x00-\x20]*>
+    | \"{3}(?:"{0,2}(?:\\.|[^"\\]))*"{3} | '{3}(?:'{0,2}(?:\\.|[^'\\]))*'{3}
+    | "(?:\\.|[^"\\\n\r])*" | '(?:\\.|[^'\\\n\r])*'
+    | \\. | \#[^\n\r]*""",
+    re.VERBOSE | re.DOTALL,
+)
+# The parser takes a keyword without a blank before or behind it: all but variables and local names is looked at.
+_REMOTE = re.compile(r"(?:[?$]\w+|:[\w-]+)|(SERVICE)", re.IGNORECASE)
 _FORM = re.compile(r"\s*(?:(?:PREFIX\s+[\w.-]*:|BASE\b)\s+)*(\S\w*)", re.IGNORECASE)
+_DATASET = re.compile(r"(?<![?$:\w-])FROM(?![\w:-])", re.IGNORECASE)
 _ORDERED = re.compile(r"(?<![?$:\w-])ORDER\s+BY\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs a query is asked of, by IRI: those joined to its default graph, and those that GRAPH finds."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +46,7 @@ class Result:
     """What a query found: rows (SELECT), a truth value (ASK) or triples (CONSTRUCT, DESCRIBE).
 
     A cell is None where the variable is unbound. Rows of a query without ORDER BY are sorted, and
-    triples always, so that the same graph gives the same bytes.
+    triples always, so that the same graph gives the same bytes. cut: there are more than were asked for.
     """
 
     kind: OneOf["rows", "boolean", "triples"]
@@ -35,16 +54,25 @@ class Result:
     rows: tuple[tuple[Term | None, ...], ...] = ()
     boolean: bool = False
     triples: tuple[ox.Triple, ...] = ()
+    cut: bool = False
 
 
 def run(
-    store: ox.Store, sparql: str, *, params: Mapping[str, str] | None = None, name: str = "query"
+    store: ox.Store,
+    sparql: str,
+    *,
+    params: Mapping[str, str] | None = None,
+    name: str = "query",
+    graphs: Dataset | None = None,
+    most: int | None = None,
+    service: bool = False,
 ) -> Result:
-    """Ask the union of all graphs. The project's prefixes need no PREFIX line.
+    """Ask the union of all graphs, or those that FROM names. The project's prefixes need no PREFIX line.
 
     params: values for variables ("who" to an IRI, a prefixed name or a plain string), joined to the
-    query as VALUES. name: what to call the query in a fault. Raises QueryError with line and column
-    where it does not parse, and for SERVICE, which would reach for the network.
+    query as VALUES. name: what to call the query in a fault. graphs: what to ask instead, whatever FROM says.
+    most: rows or triples that are read at most. Raises QueryError with line and column where it does not
+    parse, and, unless `service`, for SERVICE, which would reach for the network.
     """
     bare = without_words(sparql)
     form = _FORM.match(bare)
@@ -54,27 +82,46 @@ def run(
     if form[1].upper() not in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
         place = _line_and_column(sparql, form.start(1))
         raise _fault(sparql, place, "expected SELECT, ASK, CONSTRUCT or DESCRIBE", name)
-    if remote := _REMOTE.search(bare):
-        raise _fault(sparql, _line_and_column(sparql, remote.start()), "SERVICE needs the network", name)
+    remote = next((match.start() for match in _REMOTE.finditer(bare) if match[1]), None)
+    if not service and remote is not None:
+        raise _fault(sparql, _line_and_column(sparql, remote), "SERVICE needs the network", name)
+    chosen: dict[str, Any] = {"use_default_graph_as_union": not _DATASET.search(bare)}
+    if graphs is not None:
+        chosen = {"default_graph": _nodes(graphs.default), "named_graphs": _nodes(graphs.named)}
     try:
-        found = store.query(
-            sparql + values(params or {}),
-            prefixes=dict(PREFIXES),
-            use_default_graph_as_union=True,
-        )
+        found = store.query(sparql + values(params or {}), prefixes=dict(PREFIXES), **chosen)
+        return _result(found, rows_ordered=ordered(bare), most=most)
     except SyntaxError as error:
         raise _syntax_fault(sparql, str(error), name) from None
+    except OSError as error:
+        if remote is not None:
+            raise QueryError(f"a SERVICE did not answer: {error}", where=name, hint="look at its address") from None
+        raise
+
+
+def _result(found: object, *, rows_ordered: bool, most: int | None) -> Result:
+    """What the engine finds, read up to a limit."""
     match found:
         case ox.QuerySolutions():
             columns = tuple(variable.value for variable in found.variables)
-            rows = [tuple(row[column] for column in columns) for row in found]
-            if not ordered(bare):
+            rows = [tuple(row[column] for column in columns) for row in islice(found, most)]
+            cut = most is not None and next(iter(found), None) is not None
+            if not rows_ordered:
                 rows.sort(key=blanks.text)
-            return Result("rows", columns=columns, rows=blanks.named(rows))
-        case ox.QueryBoolean():
-            return Result("boolean", boolean=bool(found))
+            return Result("rows", columns=columns, rows=blanks.named(rows), cut=cut)
+        case ox.QueryTriples():
+            triples = set(islice(found, most))
+            cut = most is not None and next(iter(found), None) is not None
+            return Result("triples", triples=blanks.named_triples(triples), cut=cut)
         case _:
-            return Result("triples", triples=blanks.named_triples(set(found)))
+            return Result("boolean", boolean=bool(found))
+
+
+def _nodes(iris: Sequence[str]) -> list[ox.NamedNode]:
+    try:
+        return [ox.NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise QueryError(f"a graph's IRI is none: {error}", hint="give absolute IRIs") from None
 
 
 def without_words(sparql: str) -> str:

@@ -7,12 +7,14 @@ import os
 import pickle
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
+
+from kg.errors import KgError
+from kg.files import replace
 
 T = TypeVar("T")
 
@@ -40,7 +42,7 @@ def compiled(
                 result: T = value
                 return result
     made = make()
-    with suppress(OSError):
+    with suppress(OSError, KgError):
         _write(path, pickle.dumps((key, made), pickle.HIGHEST_PROTOCOL))
     return made
 
@@ -89,18 +91,11 @@ def _safe(path: Path) -> bool:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Written beside and renamed, so that no reader meets half a file."""
+    """Kept whole, for this user alone, and what is older than the newest few removed."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not _safe(path.parent):
         return
-    handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).replace(path)
-    except OSError:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    replace(path, data, mode=0o600)
     kept = sorted(path.parent.glob("*.pickle"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
     for old in kept[_KEPT:]:
         old.unlink(missing_ok=True)

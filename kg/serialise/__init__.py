@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kg.errors import GraphError
+from kg.files import replace, writable
 from kg.model.quad import Quad
-from kg.serialise.file import replace, writable
 from kg.serialise.jsonld import jsonld
 from kg.serialise.lines import nquads, ntriples
 from kg.serialise.rdfxml import rdfxml

@@ -12,6 +12,7 @@ HEAVY = {
     *("rdflib", "pyoxigraph", "networkx", "pyvis", "pyshacl", "trafilatura", "charset_normalizer", "rich"),
     *("yaml", "jinja2", "numpy", "lxml", "logging", "json", "importlib.metadata"),
     *("kg.pipeline", "kg.read", "kg.lexicon", "kg.rulebook", "kg.store", "kg.network"),
+    *("starlette", "uvicorn", "kg.serve"),
 }
 MODULES = "import sys; from kg.cli import main; main(sys.argv[1:]); sys.stderr.write(' '.join(sys.modules))"
 

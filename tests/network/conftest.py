@@ -99,14 +99,17 @@ class Page:
 
 @pytest.fixture
 def opened(browser: Any, ruritania: ModuleType, tmp_path: Path) -> Callable[..., Page]:
-    """Draws a TriG text (the invented graph, if none) and opens it; `hash` is the state in the address."""
+    """Draws a TriG text (the invented graph, if none) and opens it.
+
+    `hash` is the state in the address, `path` the two names the way between whom is shown first.
+    """
     from selenium.webdriver.support.ui import WebDriverWait
 
     from kg.network.page import write
 
-    def open_page(trig: str | None = None, *, hash: str = "") -> Page:  # noqa: A002
+    def open_page(trig: str | None = None, *, hash: str = "", path: tuple[str, str] | None = None) -> Page:  # noqa: A002
         out = tmp_path / "network.html"
-        write(ruritania.store(trig), out)
+        write(ruritania.store(trig), out, path=path)
         browser.get("about:blank")
         browser.get_log("performance")
         browser.get_log("browser")

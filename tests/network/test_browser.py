@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from kg.network.graph import cost
+from kg.network.path import path
+from kg.network.read import picture
+from tests.benchmarks.picture import made
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +34,15 @@ ROW = "[...document.querySelectorAll('td button')].find(b => b.textContent.inclu
 CHOOSE = """
     const list = document.getElementById(arguments[0]);
     list.selectedIndex = [...list.options].findIndex(option => option.text === arguments[1]);
+"""
+NUMBER = "return kgPicture.nodes.findIndex(node => node.name === arguments[0])"
+# What is written on the picture when it is drawn once more, with its place in the window.
+WRITTEN = """
+    const context = document.querySelector('#picture canvas').getContext('2d'), write = context.fillText, seen = [];
+    context.fillText = (text, x, y) => { seen.push({ text, x, y }); write.call(context, text, x, y); };
+    kgNetwork.redraw();
+    delete context.fillText;
+    return seen;
 """
 LINES = "return kgNetwork.body.data.edges.length"
 
@@ -127,6 +143,51 @@ def test_a_path_between_two_actors_is_shown_with_its_sentences(opened: Open) -> 
     page.click("#path-go")
     assert page.text("#card h2") == "From Ruritania to Grenzland"
     assert page.texts("#card .relation > button")[0] == "Marta Adler – Ruritania"
+
+
+def test_page_and_networkx_find_ways_of_equal_cost(opened: Open) -> None:
+    shown = picture(made.store(120))
+    page = opened(made.trig(120))
+    pairs = [(one, other) for one in range(0, 120, 7) for other in range(3, 120, 11) if one != other]
+    found = page.run("return arguments[0].map(([one, other]) => kgPicture.cheapest(one, other))", pairs)
+    for (one, other), way in zip(pairs, found, strict=True):
+        assert sum(cost(shown.ties[at]) for at in way) == sum(cost(tie) for tie in path(shown, one, other)), (
+            one,
+            other,
+        )
+        ends = Counter(end for at in way for end in (shown.ties[at].source, shown.ties[at].target))
+        odd = {iri for iri, number in ends.items() if number % 2}
+        assert odd == {shown.nodes[one].iri, shown.nodes[other].iri}
+
+
+def test_the_way_in_the_page_keeps_to_the_lines_that_are_shown(opened: Open) -> None:
+    page = opened()
+    ends = [page.run(NUMBER, name) for name in ("Edda Norr", "Jonas Weyland")]
+    before = page.run("return kgPicture.cheapest(...arguments)", *ends)
+    page.click("[data-filter=kind][data-value=meeting]")
+    after = page.run("return kgPicture.cheapest(...arguments)", *ends)
+    words = page.run("return arguments[0].map(at => kgPicture.ties[at].word)", after)
+    assert "took part" not in words
+    assert before != after != []
+
+
+def test_a_page_opens_on_the_way_it_was_drawn_for(opened: Open) -> None:
+    page = opened(path=("edda norr", "Weyländ"))
+    assert page.text("#card h2") == "From Edda Norr to Jonas Weyland"
+    assert opened(path=("edda norr", "Weyländ"), hash="#v=table").text("#card h2") == "The chief relations"
+
+
+def test_names_of_a_large_picture_appear_by_zoom_and_none_covers_another(opened: Open) -> None:
+    page = opened(made.trig(400), hash="#v=all")
+    far = page.run(WRITTEN)
+    page.run("kgNetwork.moveTo({ scale: 4 * kgNetwork.getScale() })")
+    near = page.run(WRITTEN)
+    chiefs = page.run("return kgPicture.regions.map(region => kgPicture.nodes[region.chief].name)")
+    assert len(set(chiefs) & {name["text"] for name in far}) > len(chiefs) / 2
+    assert {name["text"] for name in near} - {name["text"] for name in far}
+    for names in (far, near):
+        for one, other in itertools.combinations(names, 2):
+            assert abs(one["x"] - other["x"]) > 5 or abs(one["y"] - other["y"]) > 13, (one, other)
 
 
 def test_escape_leaves_and_arrow_keys_walk(opened: Open) -> None:

@@ -15,10 +15,12 @@ import networkx as nx
 import pytest
 
 from kg.errors import GraphError
-from kg.network.export import write_gexf, write_graphml
+from kg.network.export import multigraph, write_gexf, write_graphml
+from kg.network.model import Act, Article, Kind, Node, Picture, Role, Standing
 from kg.network.page import write
-from kg.network.payload import web_address
+from kg.network.payload import articles, web_address
 from kg.network.template import SCRIPTS
+from kg.network.ties import fold
 
 SINKS = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc"
 
@@ -57,7 +59,7 @@ def test_nothing_is_left_beside_the_file_written(ruritania: ModuleType, tmp_path
 
 
 def test_a_folder_that_is_not_there_is_told_in_one_line(ruritania: ModuleType, tmp_path: Path) -> None:
-    with pytest.raises(GraphError, match="No such file"):
+    with pytest.raises(GraphError, match=r"nowhere: no such folder \(make it first"):
         write(ruritania.store(), tmp_path / "nowhere" / "network.html")
 
 
@@ -90,6 +92,34 @@ def test_every_asset_is_used(ruritania: ModuleType, tmp_path: Path) -> None:
 def test_only_web_addresses_become_links(url: str) -> None:
     assert not web_address(url)
     assert web_address("https://news.example/a?b=c#d")
+
+
+def test_an_address_that_is_none_of_the_web_does_not_reach_the_page() -> None:
+    told = [Article(url, "", "", "", url, "", "") for url in ("javascript:alert(1)", "https://news.example/a")]
+    rows = articles(Picture(articles=tuple(told), nodes=(), acts=(), ties=()))
+    assert [row.get("url") for row in rows] == [None, "https://news.example/a"]
+
+
+def test_acts_of_one_line_keep_their_own_direction_in_the_exports() -> None:
+    nodes = tuple(Node(iri=name, kind=Kind.PERSON, label=name) for name in ("a", "b"))
+    acts = tuple(
+        Act(
+            iri,
+            iri,
+            "Threat",
+            "THREATEN",
+            "occurred",
+            Standing.HELD,
+            (),
+            roles=(Role("speaker", one), Role("target", two)),
+        )
+        for iri, one, two in (("e1", "a", "b"), ("e2", "b", "a"))
+    )
+    shown = Picture(articles=(), nodes=nodes, acts=acts, ties=fold(nodes, acts))
+    assert {(one, two, data["act"]) for one, two, data in multigraph(shown).edges(data=True)} == {
+        ("a", "b", "e1"),
+        ("b", "a", "e2"),
+    }
 
 
 def test_graphml_and_gexf_hold_every_node_and_act_with_its_attributes(ruritania: ModuleType, tmp_path: Path) -> None:

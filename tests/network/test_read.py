@@ -29,6 +29,16 @@ def test_agents_become_nodes_with_their_state_and_a_publisher_does_not(drawn: Pi
     assert "Lowland Courier" not in found
 
 
+def test_a_body_without_a_name_is_called_by_whom_it_acts_for(ruritania: ModuleType) -> None:
+    bodies = """GRAPH d:graph-spring {
+        d:army a org:Organization ; rdfs:label "army"@en ; dip:actsFor d:norr-union .
+        d:envoys a foaf:Group ; rdfs:label "envoys of Ruritania"@en ; dip:actsFor d:ruritania .
+        d:board a org:Organization ; rdfs:label "Toll Board"@en ; dip:actsFor d:ruritania .
+        d:norr-union a dip:InternationalOrganisation ; rdfs:label "Lowland Union"@en . }"""
+    labels = {node.label for node in picture(ruritania.store(ruritania.trig() + bodies)).nodes}
+    assert {"army of the Lowland Union", "envoys of Ruritania", "Toll Board"} <= labels
+
+
 def test_a_meeting_of_two_is_a_line_and_a_meeting_of_three_a_node(drawn: Picture) -> None:
     meetings = [node.label for node in drawn.nodes if node.kind is Kind.MEETING]
     assert meetings == ["Lake Tarn summit"]

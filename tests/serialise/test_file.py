@@ -11,8 +11,8 @@ import pytest
 
 from kg import serialise
 from kg.errors import GraphError
+from kg.files import replace
 from kg.model.quad import Quad
-from kg.serialise.file import replace
 
 
 @pytest.mark.parametrize("ending", serialise.FORMATS)
@@ -56,6 +56,11 @@ def test_a_disk_that_takes_no_more_is_a_fault_and_leaves_the_old_file(tmp_path: 
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert out.read_text(encoding="utf-8") == "old"
     assert os.listdir(tmp_path) == ["graph.nq"]
+
+
+def test_a_file_can_be_for_its_owner_alone(tmp_path: Path) -> None:
+    replace(tmp_path / "kept", b"x", mode=0o600)
+    assert (tmp_path / "kept").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_device_is_never_replaced() -> None:

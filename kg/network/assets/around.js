@@ -7,7 +7,7 @@ function around(centre) {
   const strength = new Map();
   tiesOf[centre].forEach((at) => {
     const tie = ties[at], other = tie.one === centre ? tie.other : tie.one;
-    if (liveActs(tie) && other !== centre) strength.set(other, (strength.get(other) || 0) + (tie.family === 'office' ? 100 : tie.weight + 1));
+    if (liveActs(tie) && other !== centre) strength.set(other, (strength.get(other) || 0) + (tie.family === 'office' ? 100 : 100 / tie.cost));
   });
   const chosen = [...strength.keys()].sort((a, b) => strength.get(b) - strength.get(a) || a - b).slice(0, AROUND);
   const lines = new Set(tiesOf[centre].filter((at) => chosen.includes(ties[at].one) || chosen.includes(ties[at].other)));

@@ -8,7 +8,7 @@ const passages = (codes) => codes.map((code) => {
 
 const articles = readTable(data.articles, { text: '', date: '' });
 const nodes = readTable(data.nodes, { names: [], serves: [], offices: [], where: [] });
-const ties = readTable(data.ties, { acts: [], forward: 0, backward: 0, weight: 0 });
+const ties = readTable(data.ties, { acts: [], forward: 0, backward: 0 });
 const acts = readTable(data.acts, { category: '', status: '', articles: [], roles: [], quoted: [], topics: [], content: [], condition: [], contradicts: [], according: [], about: [], where: [], history: [], once: [] });
 
 /* What is asked for seldom is made when it is first asked for. */

@@ -12,7 +12,7 @@ function drawingOf() {
   root.append(title, svg('rect', { x: left, y: top, ...size, fill: ink.page }));
   scene.lines.forEach((line) => root.append(...drawnLine(line)));
   scene.nodes.forEach((place, at) => root.append(...drawnNode(at, place)));
-  scene.captions.forEach(({ text: words, x, y, family }) => root.append(word(words, x, y + 4, { size: CAPTION, fill: ink[family], weight: 500 })));
+  scene.captions.forEach(({ text: words, x, y, size: height, family }) => root.append(word(words, x, y + height / 3, { size: height, fill: ink[family], weight: 500 })));
   return root;
 }
 
@@ -24,13 +24,13 @@ function word(words, x, y, { size, fill, weight }) {
 }
 
 function drawnNode(at, { x, y, label }) {
-  const { kind, code, act } = nodes[at], radius = RADIUS.get(kind), points = SHAPES.get(kind), open = kind === 'meeting' && acts[act].standing !== 'held';
+  const { kind, code, act, size: radius } = nodes[at], points = SHAPES.get(kind), open = kind === 'meeting' && acts[act].standing !== 'held';
   const look = { fill: open ? ink.page : ink[kind], stroke: open ? ink.text : ink.ring, 'stroke-width': 1.5, 'stroke-dasharray': open ? '3 3' : 'none' };
   const shape = points
     ? svg('polygon', { points: points.map(([dx, dy]) => `${x + dx * radius},${y + dy * radius}`).join(' '), ...look })
     : svg('circle', { cx: x, cy: y, r: radius, ...look });
   const rows = label.split('\n').map((row, line) => word(row, x, y + radius + 17 + line * LINE_HEIGHT, { size: LABEL, fill: ink.text, weight: kind === 'person' ? 600 : 400 }));
-  const badge = code ? [svg('text', { x, y: y + 4.5, 'text-anchor': 'middle', 'font-size': 12, 'font-weight': 700, fill: ink['on-node'] })] : [];
+  const badge = code ? [svg('text', { x, y: y + 4.5, 'text-anchor': 'middle', 'font-size': badgeSize(nodes[at]), 'font-weight': 700, fill: ink['on-node'] })] : [];
   badge.forEach((made) => { made.textContent = code.slice(0, 4); });
   return [shape, ...badge, ...rows];
 }
@@ -49,7 +49,7 @@ function drawnLine({ id, tie, live }) {
 
 /* A triangle where the line meets the rim of the node it leads to. */
 function arrowhead(points, to, fill) {
-  const end = points.at(-1), radius = RADIUS.get(nodes[to].kind);
+  const end = points.at(-1), radius = nodes[to].size;
   const from = [...points].reverse().find(({ x, y }) => Math.hypot(end.x - x, end.y - y) > radius + 6) || points[0];
   const far = Math.hypot(end.x - from.x, end.y - from.y) || 1, dx = (end.x - from.x) / far, dy = (end.y - from.y) / far;
   const tip = [end.x - dx * radius, end.y - dy * radius], back = [tip[0] - dx * 10, tip[1] - dy * 10];

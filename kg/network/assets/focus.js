@@ -14,7 +14,10 @@ function clicked({ nodes: [node], edges: [edge] }) {
 
 /* Captions, and, where something is chosen, a veil over all that is not part of it. */
 function overlay(context) {
-  if (!focus) { drawCaptions(context, scene.captions); return; }
+  if (!focus) {
+    if (isPlain()) drawNames(context); else drawCaptions(context, scene.captions);
+    return;
+  }
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.globalAlpha = 0.84;
@@ -33,6 +36,7 @@ function overlay(context) {
     if (later) labels.push(later);
   });
   labels.forEach((label) => label());
+  if (isPlain()) drawNames(context, focus.nodes);
 }
 
 /* A line that the view leaves out, from middle to middle. */

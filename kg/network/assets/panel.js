@@ -40,7 +40,8 @@ function homeCard(card) {
 function relation(at) {
   const tie = ties[at], box = element('section', null, { class: 'relation' });
   box.append(button(tieName(tie), () => choose({ sort: 'tie', at }), { class: 'link' }));
-  tie.acts.slice(-1).forEach((act) => box.append(actItem(act)));
+  const best = bestStanding(tie.acts), telling = tie.acts.filter((act) => acts[act].standing === best);
+  telling.slice(-1).forEach((act) => box.append(actItem(act)));
   return box;
 }
 
@@ -60,6 +61,7 @@ function nodeCard(card, at) {
   if (others.size && !(state.view === 'around' && state.centre === at)) {
     card.append(button(`Show only ${others.size > 1 ? `the ${count(others.size, 'neighbour')}` : 'the neighbour'}`, () => { goAround(at); choose({ sort: 'node', at }, true); }, { class: 'go-around' }));
   }
+  if (data.more) card.append(element('a', 'Its page, with all its neighbours', { href: data.more + encodeURIComponent(node.iri), target: '_top' }));
   if (node.kind === 'meeting') { actFacts(card, node.act); return; }
   const mine = actsOf[at].filter(actShown), roles = new Map(mine.map((act) => [act, roleIn(act, at)]));
   const said = mine.filter((act) => roles.get(act) === 'speaker'), part = mine.filter((act) => roles.get(act) && roles.get(act) !== 'speaker');

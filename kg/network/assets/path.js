@@ -1,4 +1,4 @@
-/* The way from one actor to another over the lines shown; lines with strong evidence are short. */
+/* The way from one actor to another over the lines shown: kg/network/graph.py says what each line costs. */
 const ACTORS = 200;
 
 function buildPath() {
@@ -12,36 +12,38 @@ function buildPath() {
   byId('path-go').addEventListener('click', () => showPath(Number(byId('path-from').value), Number(byId('path-to').value)));
 }
 
-const cost = (tie) => 1 + 1 / (0.2 + tie.weight / 10);
-
-/* Dijkstra's algorithm; gives the numbers of the lines on the way, or null. */
-function shortest(from, to) {
-  const far = new Map([[from, 0]]), by = new Map(), open = new Set([from]), done = new Set();
-  while (open.size) {
-    let here = null;
-    open.forEach((at) => { if (here === null || far.get(at) < far.get(here)) here = at; });
-    if (here === to) break;
-    open.delete(here);
-    done.add(here);
-    tiesOf[here].forEach((at) => {
-      const tie = ties[at], next = tie.one === here ? tie.other : tie.one;
-      if (done.has(next) || !liveActs(tie)) return;
-      const length = far.get(here) + cost(tie);
-      if (length < (far.get(next) ?? Infinity)) { far.set(next, length); by.set(next, at); open.add(next); }
-    });
+/* The numbers of the lines on the cheapest way, none where no line leads there.
+   Costs are whole numbers, so nodes wait in a queue for each length of way (Dial's form of Dijkstra's algorithm). */
+function cheapest(from, to) {
+  const far = new Map([[from, 0]]), by = new Map(), waiting = [[from]];
+  for (let length = 0; length < waiting.length; length++) {
+    for (const here of waiting[length] || []) {
+      if (far.get(here) !== length) continue; // a shorter way was found meanwhile
+      if (here === to) return wayBack(by, from, to);
+      tiesOf[here].forEach((at) => {
+        const tie = ties[at], next = tie.one === here ? tie.other : tie.one, total = length + tie.cost;
+        if (total >= (far.get(next) ?? Infinity) || !liveActs(tie)) return;
+        far.set(next, total);
+        by.set(next, at);
+        (waiting[total] ??= []).push(next);
+      });
+    }
   }
-  if (!by.has(to)) return null;
+  return [];
+}
+
+function wayBack(by, from, to) {
   const way = [];
   for (let at = to; at !== from;) {
     const tie = ties[by.get(at)];
-    way.unshift(by.get(at));
+    way.unshift(tie.at);
     at = tie.one === at ? tie.other : tie.one;
   }
   return way;
 }
 
 function showPath(from, to) {
-  const way = from === to ? [] : shortest(from, to) || [];
+  const way = cheapest(from, to);
   const on = [...new Set([from, to, ...way.flatMap((at) => [ties[at].one, ties[at].other])])];
   const { nodes: places, ties: drawn } = storyNow(), known = new Set(drawn), here = new Set(places.map(([at]) => at));
   const whole = way.every((at) => known.has(at)) && on.every((at) => here.has(at));

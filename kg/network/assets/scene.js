@@ -1,7 +1,9 @@
 /* The picture itself: which nodes and lines a view holds, and how the chosen ones stand out. */
 let network = null;
 let scene = { nodes: new Map(), lines: [], captions: [] }; // node number: {x, y, label}
-const MANY = 600; // above this many nodes names are drawn on approach only
+const MANY = 600; // above this many nodes lines are left out while the picture moves
+const PLAIN = 120; // above this many nodes shapes are plain, and names appear where there is room
+const isPlain = () => scene.nodes.size > PLAIN;
 
 function linesOf(candidates, has) {
   const lines = [], between = new Map();
@@ -28,12 +30,12 @@ const isPicture = () => state.view === 'story' || state.view === 'all' || state.
 const storyNow = () => (isTall() ? data.story.tall : data.story.wide);
 
 /* More lines than these are a thicket; the others are drawn when one of their ends is chosen. */
-const strongest = once(() => [...ties].sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, 1500));
+const strongest = once(() => [...ties].sort((a, b) => a.cost - b.cost || a.at - b.at).slice(0, 1500));
 
 /* What the view holds before the filters: [[node, x, y]] and lines. */
 function viewContent() {
   if (state.view === 'around') return around(state.centre);
-  if (state.view === 'all') return { places: nodes.map(({ x, y }, at) => [at, x, y]), lines: strongest() };
+  if (state.view === 'all') return { places: nodes.map(turned).map(({ x, y }, at) => [at, x, y]), lines: strongest() };
   const { nodes: places, ties: lines } = storyNow();
   return { places, lines: lines.map((at) => ties[at]) };
 }
@@ -55,15 +57,15 @@ function edgeOption(line, plain) {
 
 function nodeOption(at, { x, y, label }, plain) {
   const common = { id: 'n' + at, x, y };
-  if (!plain) return { ...common, shape: 'custom', ctxRenderer: painter(at, label), size: RADIUS.get(nodes[at].kind) };
+  if (!plain) return { ...common, shape: 'custom', ctxRenderer: painter(at, label), size: nodes[at].size };
   const shape = { person: 'dot', state: 'square', organisation: 'hexagon', group: 'triangle', meeting: 'diamond' }[nodes[at].kind];
-  return { ...common, shape, label, size: 10 + Math.min(24, 2.5 * Math.sqrt(tiesOf[at].length)), color: { background: ink[nodes[at].kind], border: ink.ring }, font: { color: ink.text, size: 13, strokeWidth: 3, strokeColor: ink.page } };
+  return { ...common, shape, size: nodes[at].size, color: { background: ink[nodes[at].kind], border: ink.ring } };
 }
 
 function draw(keepPlace) {
   if (!isPicture()) return;
   compose();
-  const plain = scene.nodes.size > 120;
+  const plain = isPlain();
   const content = {
     nodes: new vis.DataSet([...scene.nodes].map(([at, place]) => nodeOption(at, place, plain))),
     edges: new vis.DataSet(scene.lines.map((line) => edgeOption(line, plain))),
@@ -78,6 +80,7 @@ function draw(keepPlace) {
   } else {
     network = new vis.Network(byId('picture'), content, { ...data.options, interaction });
     network.on('click', clicked);
+    network.on('beforeDrawing', drawRegions);
     network.on('afterDrawing', overlay);
     network.on('resize', () => setTimeout(() => fit(), 0));
     window.kgNetwork = network; // for tests and for the curious
@@ -93,7 +96,7 @@ function draw(keepPlace) {
 /* The boxes of all that is drawn and must be read: shapes, names, words on lines. */
 const covers = () => [
   ...[...scene.nodes].flatMap(([at, { label, x, y }]) => coverOf(at, label, x, y).map((box) => ({ ...box, of: 'n' + at }))),
-  ...scene.captions.map(({ id, x, y, half }) => ({ left: x - half, right: x + half, top: y - 9, bottom: y + 9, of: id })),
+  ...scene.captions.map((caption) => ({ ...boxOf(caption), of: caption.id })),
 ];
 
 /* Show the nodes given (or all) as large as they go, names included. */

@@ -10,16 +10,16 @@ const SHAPES = new Map([
   ['group', corners(8, Math.PI / 8)],
   ['meeting', corners(4, 0)],
 ]);
-const RADIUS = new Map([['person', 24], ['state', 20], ['organisation', 20], ['group', 18], ['meeting', 17]]);
 const DASHES = new Map([['cooperation', false], ['conflict', [9, 5]], ['dispute', [12, 4, 2, 4]], ['statement', false], ['presence', false], ['office', false]]);
-const DOTTED = [1.5, 5];
+const SHORT = new Map([['open', [1.5, 5]], ['claimed', [4, 4]]]); // dots for what may come, short dashes for what is only said
+const dashesOf = (family, standing) => SHORT.get(standing) || DASHES.get(family) || false;
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
-const LABEL = 14, LINE_HEIGHT = 17, CAPTION = 11.5;
+const LABEL = 14, LINE_HEIGHT = 17, CAPTION = 12;
 
 let ink = {};
 function readColours() {
   const style = getComputedStyle(document.documentElement);
-  const wanted = ['page', 'text', 'quiet', 'ring', 'on-node', ...data.kinds.map(([key]) => key), ...data.families.map(([key]) => key)];
+  const wanted = ['page', 'panel', 'edge', 'text', 'quiet', 'ring', 'on-node', ...data.kinds.map(([key]) => key), ...data.families.map(([key]) => key)];
   ink = Object.fromEntries(wanted.map((key) => [key, style.getPropertyValue('--' + key).trim()]));
 }
 
@@ -41,9 +41,12 @@ function halo(context, text, x, y, colour) {
   context.fillText(text, x, y);
 }
 
+/* The code of a state or a body has to fit into its shape. */
+const badgeSize = ({ size, code }) => (code.length > 3 ? 0.46 : 0.54) * size;
+
 /* The painter of one node, in the form vis-network asks for. */
 function painter(at, label) {
-  const node = nodes[at], radius = RADIUS.get(node.kind), rows = label.split('\n');
+  const node = nodes[at], radius = node.size, rows = label.split('\n');
   const open = node.kind === 'meeting' && acts[node.act].standing !== 'held';
   return ({ ctx, x, y, state: { selected, hover } }) => ({
     drawNode() {
@@ -56,7 +59,7 @@ function painter(at, label) {
       ctx.stroke();
       ctx.setLineDash([]);
       if (!node.code) return;
-      ctx.font = `700 ${node.kind === 'person' ? 13 : 12}px ${FONT}`;
+      ctx.font = `700 ${badgeSize(node)}px ${FONT}`;
       ctx.textAlign = 'center';
       ctx.textBaseline = 'middle';
       ctx.fillStyle = ink['on-node'];
@@ -74,7 +77,7 @@ function painter(at, label) {
 
 /* What a node and its label cover in the scene, for keeping captions off it. */
 function coverOf(at, label, x, y) {
-  const rows = label.split('\n'), radius = RADIUS.get(nodes[at].kind);
+  const rows = label.split('\n'), radius = nodes[at].size;
   measure.font = `600 ${LABEL}px ${FONT}`;
   const half = Math.max(radius, ...rows.map((row) => measure.measureText(row).width / 2));
   return [
@@ -89,7 +92,7 @@ function lineLook(tie, live, plain) {
   const faint = plain ? 0.35 : 0.9, pale = tie.family === 'office' || standing === 'void';
   return {
     color: { color: ink[tie.family], highlight: ink[tie.family], hover: ink[tie.family], opacity: pale ? faint * 0.45 : faint, inherit: false },
-    dashes: standing === 'open' || standing === 'claimed' ? DOTTED : DASHES.get(tie.family),
+    dashes: dashesOf(tie.family, standing),
     width: plain || tie.family === 'office' ? 1 : 1.6 + 1.1 * Math.log2(Math.max(live.length, 1)),
   };
 }
@@ -107,7 +110,7 @@ function svg(tag, attributes) {
 }
 
 function nodeSign(kind) {
-  const sign = svg('svg', { width: 18, height: 18, viewBox: '-10 -10 20 20', 'aria-hidden': 'true' });
+  const sign = svg('svg', { width: 16, height: 16, viewBox: '-10 -10 20 20', 'aria-hidden': 'true' });
   const points = SHAPES.get(kind);
   sign.append(points
     ? svg('polygon', { points: points.map((point) => point.map((part) => (part * 9).toFixed(1)).join(',')).join(' '), class: 'sign ' + kind })
@@ -116,9 +119,8 @@ function nodeSign(kind) {
 }
 
 function lineSign(family, standing) {
-  const sign = svg('svg', { width: 30, height: 12, viewBox: '0 0 30 12', 'aria-hidden': 'true' });
-  const dashes = standing === 'open' || standing === 'claimed' ? DOTTED : DASHES.get(family) || [];
-  const line = svg('line', { x1: 1, x2: 29, y1: 6, y2: 6, class: 'line ' + family, 'stroke-dasharray': dashes.join(' ') });
+  const sign = svg('svg', { width: 28, height: 12, viewBox: '1 0 28 12', 'aria-hidden': 'true' });
+  const line = svg('line', { x1: 1, x2: 29, y1: 6, y2: 6, class: 'line ' + family, 'stroke-dasharray': (dashesOf(family, standing) || []).join(' ') });
   if (standing === 'void' || family === 'office') line.setAttribute('opacity', '0.4');
   sign.append(line);
   return sign;

@@ -22,7 +22,8 @@ function told() {
   if (state.view === 'story') { const { lead, extent } = storyNow(); return [lead, [extent, data.left]]; }
   if (state.view === 'all') return [[], [`All ${count(nodes.length, 'name and meeting', 'names and meetings')} with ${count(ties.length, 'line')}.${ties.length > strongest().length ? ` Drawn are the ${strongest().length.toLocaleString('en')} strongest lines, and those of what you click.` : ''}`, data.left]];
   const { places, of } = around(state.centre), most = places.length - 1;
-  return [[], [`${nodes[state.centre].name} and ${most < of ? `the ${most} strongest of ${count(of, 'neighbour')}` : count(of, 'neighbour')}.`]];
+  const others = most < of ? `the ${most} strongest of ${count(of, 'neighbour')}` : of ? count(of, 'neighbour') : 'nobody it had to do with';
+  return [[], [`${nodes[state.centre].name} and ${others}.`]];
 }
 
 /* Each sentence apart, as the names in it have directions of their own. */
@@ -63,7 +64,7 @@ function readState() {
     view: ['story', 'all', 'disputes', 'table'].includes(parts.get('v')) ? parts.get('v') : 'story',
     centre: parts.get('v') === 'around' && centre >= 0 && centre < nodes.length ? centre : null,
     chosen: sort && Number(chosen[2]) < most ? { sort, at: Number(chosen[2]) } : null,
-    path: /^p(\d+)-(\d+)$/.exec(parts.get('s') || ''),
+    path: location.hash ? (/^p(\d+)-(\d+)$/.exec(parts.get('s') || '') || []).slice(1).map(Number).filter((at) => at < nodes.length) : data.start,
   };
 }
 
@@ -120,9 +121,9 @@ function begin() {
   }).observe(byId('picture'));
   if (matchMedia('(max-width: 820px)').matches) byId('filters').open = false;
   if (centre === null) setView(view); else goAround(centre);
-  if (path && path.slice(1).every((at) => Number(at) < nodes.length)) showPath(Number(path[1]), Number(path[2]));
+  if (path.length === 2) showPath(...path);
   else choose(chosen, true);
-  window.kgPicture = { nodes, ties, acts, articles, state, drawing, csv, covers, reasonsOf }; // for tests and for the curious
+  window.kgPicture = { nodes, ties, acts, articles, regions, state, drawing, csv, covers, cheapest, reasonsOf }; // for tests and for the curious
   document.documentElement.dataset.ready = 'yes';
 }
 begin();

@@ -10,14 +10,18 @@ from pathlib import Path
 from kg.errors import GraphError
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Writes beside `path` and renames; GraphError, and nothing left behind, where that fails."""
+def replace(path: Path, content: bytes, *, mode: int = 0o666) -> None:
+    """Writes beside `path` and renames; GraphError, and nothing left behind, where that fails.
+
+    mode: the rights of the file, less those that the user's mask takes.
+    """
     writable(path)
     path = path.resolve()
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     with _faults(path):
         try:
-            beside.write_bytes(content)
+            with open(beside, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+                file.write(content)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
