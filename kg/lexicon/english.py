@@ -90,19 +90,24 @@ class _Forms:
             for reading, cell in zip(VERB_READINGS, cells, strict=False):
                 for form in filter(None, cell):
                     self._read(form, reading)
-                    self.verbs.setdefault(form, lemma)
+                    self.verbs.setdefault(form, _spelt(lemma, form))
         elif pos == "noun":
             self._read(lemma, "N")
             for form in cells[0]:
                 if form and form != lemma:
                     self._read(form, "M")
-                    self.nouns.setdefault(form, lemma)
+                    self.nouns.setdefault(form, _spelt(lemma, form))
         else:
             for form in (lemma, *(form for cell in cells for form in cell if form)):
                 self._read(form, "J" if pos == "adj" else "R")
 
     def _read(self, form: str, reading: str) -> None:
         self.readings.setdefault(form, set()).add(reading)
+
+
+def _spelt(lemma: str, form: str) -> str:
+    """The lemma with a hyphen only where the form has one: of "rebuilt" it is "rebuild", not "re-build"."""
+    return lemma if "-" in form else lemma.replace("-", "")
 
 
 def load(events: Collection[str] = (), folder: Path = table.FOLDER) -> English:

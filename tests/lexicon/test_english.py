@@ -24,6 +24,8 @@ from kg.lexicon.tokens import words
         ("recognized", "recognize"),
         ("sought", "seek"),
         ("re-elected", "re-elect"),
+        ("rebuilt", "rebuild"),  # the table lists its forms under re-build
+        ("undertaken", "undertake"),
     ],
 )
 def test_a_verb_goes_back_to_its_base_form(lexicon: Lexicon, form: str, base: str) -> None:
