@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.model.entity import Entity, Kind
-from kg.model.fact import Fact, Filler, Status
+from kg.model.fact import Fact, Status
 
 CONSULTATIONS = frozenset({"Consultation", "Meeting", "Summit", "Call", "Visit", "Negotiation"})
-IN_PERSON = frozenset({"Consultation", "Meeting", "Summit", "Negotiation"})
 HELD = (Status.OCCURRED, Status.ONGOING)
 CERTAINTY = (
     Status.CANCELLED,
@@ -111,9 +110,3 @@ def _formatted(fact: Fact, entities: Mapping[str, Entity]) -> Fact:
     if any(entities[p].kind is Kind.GROUP for p in people) or len(people) < 2:
         return fact
     return replace(fact, format={2: "bilateral", 3: "trilateral"}.get(len(people), "multilateral"))
-
-
-def extend(fact: Fact, fillers: Sequence[Filler]) -> Fact:
-    """More participants for a meeting."""
-    known = {f.entity for f in fact.fillers}
-    return replace(fact, fillers=(*fact.fillers, *(f for f in fillers if f.entity not in known)))

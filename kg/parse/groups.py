@@ -8,7 +8,6 @@ from typing import Final
 
 from kg.lexicon import Lexicon
 from kg.model.clause import NounGroup, VerbGroup
-from kg.model.mention import Mention
 from kg.model.text import Sentence, Span
 from kg.parse.chunks import Chunk
 from kg.parse.units import Units
@@ -184,6 +183,3 @@ class Grouper:
             doubtful,
             tuple(cues),
         )
-
-    def time(self, chunk: Chunk) -> Mention | None:
-        return self.units.mentions[chunk.first]

@@ -26,62 +26,17 @@ PERSONAL_ENDINGS: Final = (
     "seeker",
     "goer",
 )
-BODIES: Final = frozenset(
-    {"government", "ministry", "parliament", "court", "bank", "police", "military", "party", "business"}
-)
+BODIES: Final = frozenset("government ministry parliament court bank police military party business".split())
 PERSONAL: Final = frozenset({"officials", "people", "armed"})  # sorts of agents of whom one is a person
 LANDS: Final = frozenset(
-    {
-        "border",
-        "frontier",
-        "region",
-        "province",
-        "territory",
-        "area",
-        "island",
-        "peninsula",
-        "oblast",
-        "district",
-        "enclave",
-        "republic",
-        "county",
-    }
+    "border frontier region province territory area island peninsula oblast district enclave republic county".split()
 )
 NAMED: Final = ("state", "organisation", "body", "group", "place", "seat", "city", "people")
 PLAIN: Final = frozenset(
-    [
-        "whose",
-        "the",
-        "whose",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "some",
-        "many",
-        "several",
-        "few",
-        "two",
-        "three",
-        "other",
-        "most",
-        "all",
-        "both",
-        "key",
-        "top",
-        "senior",
-        "leading",
-        "various",
-        "fellow",
-    ]
+    """
+    whose the a an this that these those his her its their our my some many several few two three other most
+    all both key top senior leading various fellow
+    """.split()
 )
 
 
