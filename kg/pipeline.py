@@ -13,6 +13,7 @@ import kg
 from kg import extract, graph, lexicon, parse, read, recognise, resolve, segment
 from kg.errors import ReadError, RuleError, RuleErrors
 from kg.extract.trace import Trace, trace
+from kg.graph import ArticleGraph
 from kg.lexicon import Lexicon
 from kg.model.cast import Cast
 from kg.model.clause import Clause
@@ -58,10 +59,19 @@ class Reader:
         guessing = self.options.inferred
         return extract.extract(article, sentences, parsed, cast, self.lexicon, self.facts, guessing=guessing)
 
-    def quads(self, found: Extraction) -> Iterator[Quad]:
-        """What was found in an article as RDF."""
+    def graph(self, found: Extraction) -> ArticleGraph:
+        """What was found in an article as its graph."""
+        return graph.article_graph(found, statements=self.options.statements)
+
+    def known(self, found: Extraction) -> Iterator[Quad]:
+        """What the tables know of whom an article names, for the reference graph; nothing without tenures."""
         tenures = [t for e in found.entities for t in self.lexicon.names.tenures.get(e.id, ())]
-        return graph.describe(found, statements=self.options.statements, tenures=tenures)
+        return graph.reference(found.entities, tenures) if tenures else iter(())
+
+    def quads(self, found: Extraction) -> Iterator[Quad]:
+        """Both as RDF."""
+        yield from self.graph(found).quads()
+        yield from self.known(found)
 
     def understood(self, article: Article) -> tuple[tuple[Sentence, ...], list[tuple[Clause, ...]], Cast]:
         """The article before any rule has seen it: sentences, their clauses, and whom they mean."""

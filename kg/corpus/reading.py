@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kg.corpus.links import Meeting, meetings
-from kg.graph.names import Names, article_name
 from kg.model.fact import Extraction
 from kg.model.quad import Quad
 from kg.model.text import Article
@@ -49,24 +48,18 @@ def reading_with(reader: Reader) -> Read:
 
     def read(article: Article) -> Reading:
         found = reader(article)
-        own = Names(article=article_name(article)).own("graph")
-        lines: list[str] = []
-        shared: list[str] = []
-        quads = list(reader.quads(found))
-        for quad in quads:
-            (lines if quad.graph == own else shared).append(_line(quad))
-        return Reading(own, packed(lines), len(lines), tuple(shared), _counts(found), meetings(quads))
+        graph = reader.graph(found)
+        text = graph.nquads()
+        shared = tuple(f"{' '.join(quad)} .\n" for quad in reader.known(found))
+        told = meetings(Quad(*triple, graph.name) for triple in graph.told)
+        return Reading(graph.name, packed(text), text.count("\n"), shared, _counts(found), told)
 
     return read
 
 
-def packed(lines: list[str]) -> bytes:
+def packed(lines: str) -> bytes:
     """Lines as a gzip member without a time: the same lines give the same bytes."""
-    return gzip.compress("".join(lines).encode(), _LEVEL, mtime=0)
-
-
-def _line(quad: Quad) -> str:
-    return f"{quad.subject} {quad.predicate} {quad.object} {quad.graph} .\n"
+    return gzip.compress(lines.encode(), _LEVEL, mtime=0)
 
 
 def _counts(found: Extraction) -> dict[str, int]:

@@ -55,7 +55,7 @@ def stream(
                     shared.update(one.shared)
                     yield one.block
                 tell()
-        yield packed(sorted(shared))
+        yield packed("".join(sorted(shared)))
 
     durable(out, blocks())
     return summary

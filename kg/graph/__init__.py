@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.graph.describe import describe
+from kg.graph.describe import ArticleGraph, article_graph, describe
 from kg.graph.reference import reference
 
-__all__ = ["describe", "reference"]
+__all__ = ["ArticleGraph", "article_graph", "describe", "reference"]

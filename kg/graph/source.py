@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from kg.graph.names import Names, slug
@@ -45,32 +45,30 @@ def article_triples(article: Article, names: Names, *, named: frozenset[str]) ->
     yield Triple(text, SCHEMA.sha256, plain(checksum))
 
 
-def sentence_triples(sentences: Iterable[Sentence], names: Names) -> Iterator[Triple]:
-    """Sentences: where they are and their number; their words are in the text already."""
-    for sentence in sentences:
-        term = names.span(sentence.span)
-        yield Triple(term, RDF.type, NIF.Sentence)
-        yield from _place(sentence.span, names)
-        yield Triple(term, DIP.sentenceNumber, integer(sentence.number))
+def text_blocks(
+    spans: Iterable[Span], text: str, sentences: Sequence[Sentence], names: Names
+) -> Iterator[str]:
+    """Sentences and stretches of the text, each as lines of triples.
 
-
-def span_triples(
-    spans: Iterable[Span], text: str, sentences: tuple[Sentence, ...], names: Names
-) -> Iterator[Triple]:
-    """Stretches of the text: where they are, their words, and the sentence they begin in."""
-    begins = [sentence.span.begin for sentence in sentences]
-    for span in spans:
+    Of a sentence its number, since its words are in the text already; of any other stretch its words and the
+    sentence it begins in.
+    """
+    context, begins = names.own("text"), [sentence.span.begin for sentence in sentences]
+    numbers = {sentence.span: sentence.number for sentence in sentences}
+    named = dict.fromkeys(spans)
+    for span in dict.fromkeys((*numbers, *named)):
         term = names.span(span)
-        yield from _place(span, names)
-        yield Triple(term, NIF.anchorOf, plain(text[span.begin : span.end]))
-        index = bisect_right(begins, span.begin) - 1
-        if index >= 0 and span.begin < sentences[index].span.end:
-            yield Triple(term, NIF.sentence, names.span(sentences[index].span))
-
-
-def _place(span: Span, names: Names) -> Iterator[Triple]:
-    term = names.span(span)
-    yield Triple(term, RDF.type, NIF.OffsetBasedString)
-    yield Triple(term, NIF.referenceContext, names.own("text"))
-    yield Triple(term, NIF.beginIndex, integer(span.begin))
-    yield Triple(term, NIF.endIndex, integer(span.end))
+        block = (
+            f"{term} {RDF.type} {NIF.OffsetBasedString}\n"
+            f"{term} {NIF.referenceContext} {context}\n"
+            f"{term} {NIF.beginIndex} {integer(span.begin)}\n"
+            f"{term} {NIF.endIndex} {integer(span.end)}\n"
+        )
+        if span in numbers:
+            block += f"{term} {RDF.type} {NIF.Sentence}\n{term} {DIP.sentenceNumber} {integer(numbers[span])}\n"
+        if span in named:
+            block += f"{term} {NIF.anchorOf} {plain(text[span.begin : span.end])}\n"
+            index = bisect_right(begins, span.begin) - 1
+            if index >= 0 and span.begin < sentences[index].span.end:
+                block += f"{term} {NIF.sentence} {names.span(sentences[index].span)}\n"
+        yield block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.graph.names import Names, digest
 from kg.graph.terms import decimal, english
@@ -10,28 +10,35 @@ from kg.graph.triple import Assertion, Triple
 from kg.vocabulary import DIP, PROV, RDF, RDFS
 
 
-def statement_triples(assertion: Assertion, names: Names, *, publisher: str | None) -> Iterator[Triple]:
-    """One dip:ExtractedStatement. What stands on nobody's word in particular is the publisher's."""
-    triple = assertion.triple
-    # Never the confidence: tuning it would rename the node.
-    key = digest(" ".join((*triple, assertion.rule)), 12)
-    term = names.of("statement", f"{names.article}_{key}")
-    yield Triple(term, RDF.type, DIP.ExtractedStatement)
-    yield Triple(term, RDF.subject, triple.subject)
-    yield Triple(term, RDF.predicate, triple.predicate)
-    yield Triple(term, RDF.object, triple.object)
-    yield Triple(term, DIP.byRule, names.rule(assertion.rule))
-    if assertion.confidence is not None:
-        yield Triple(term, DIP.confidence, decimal(assertion.confidence))
-    for span in assertion.evidence:
-        yield Triple(term, DIP.evidence, names.span(span))
-    for voice in assertion.voices or ((publisher,) if publisher else ()):
-        yield Triple(term, PROV.wasAttributedTo, voice)
-    yield Triple(term, PROV.wasDerivedFrom, names.own("article"))
+def statement_blocks(assertions: Iterable[Assertion], names: Names, *, publisher: str | None) -> Iterator[str]:
+    """One dip:ExtractedStatement for each triple and rule, as lines of triples.
+
+    What stands on nobody's word in particular is the publisher's.
+    """
+    told: dict[tuple[Triple, str], list[Assertion]] = {}
+    for assertion in assertions:
+        told.setdefault((assertion.triple, assertion.rule), []).append(assertion)
+    article, house = names.own("article"), (publisher,) if publisher else ()
+    for (triple, rule), same in told.items():
+        # Never the confidence: tuning it would rename the node.
+        key = digest(" ".join((*triple, rule)), 12)
+        term = names.of("statement", f"{names.article}_{key}")
+        further = [(DIP.confidence, decimal(one.confidence)) for one in same if one.confidence is not None]
+        further += [(DIP.evidence, names.span(span)) for one in same for span in one.evidence]
+        further += [(PROV.wasAttributedTo, voice) for one in same for voice in one.voices or house]
+        lines = [f"{term} {predicate} {value}\n" for predicate, value in dict.fromkeys(further)]
+        yield (
+            f"{term} {RDF.type} {DIP.ExtractedStatement}\n"
+            f"{term} {RDF.subject} {triple.subject}\n"
+            f"{term} {RDF.predicate} {triple.predicate}\n"
+            f"{term} {RDF.object} {triple.object}\n"
+            f"{term} {DIP.byRule} {names.rule(rule)}\n"
+            f"{term} {PROV.wasDerivedFrom} {article}\n"
+            f"{''.join(lines)}"
+        )
 
 
-def rule_triples(names: Names) -> Iterator[Triple]:
+def rule_blocks(names: Names) -> Iterator[str]:
     """The rule cards and status cards that were named, by their ids."""
     for identifier, term in sorted(names.rules.items()):
-        yield Triple(term, RDF.type, DIP.ExtractionRule)
-        yield Triple(term, RDFS.label, english(identifier))
+        yield f"{term} {RDF.type} {DIP.ExtractionRule}\n{term} {RDFS.label} {english(identifier)}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
 from decimal import Decimal
@@ -47,6 +48,7 @@ def integer(value: int) -> str:
     return f'"{value}"{_INTEGER}'
 
 
+@functools.lru_cache(maxsize=256)  # rules know few degrees of confidence
 def decimal(value: float) -> str:
     """An xsd:decimal in canonical form, of at most four places.
 
