@@ -11,7 +11,7 @@ from kg.lexicon import table, tags
 VERB_READINGS = ("V", "K", "G", "Z")  # past, participle, -ing, -s: the order of the forms column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is as good as itself alone: what is looked up is kept by it
 class English:
     """Look-up tables for lower-case forms.
 

@@ -8,8 +8,7 @@ T time · q quotation · punctuation as it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _HEAD = "NMUuEaAC"
 _PRE = (
@@ -36,8 +35,7 @@ GROUP: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Units `first` up to, not including, `last`."""
 
     kind: str

@@ -17,7 +17,7 @@ JOINING: Final = ("and", "or", "&", "as well as")
 def coordinate(items: list[Item], opens_clause: OpensClause, *, alike: bool) -> list[Item]:
     index = 0
     while index < len(items):
-        run = _run(items, index, alike=alike)
+        run = _run(items, index, alike=alike) if items[index].noun is not None else None
         if run and not _starts_clause(items, index, run[-1], opens_clause):
             nouns = [item.noun for i in run if (item := items[i]).noun]
             members = tuple(member for noun in nouns for member in noun.each())

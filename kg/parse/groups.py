@@ -32,11 +32,12 @@ class Grouper:
     def __init__(self, sentence: Sentence, units: Units, tags: str, lexicon: Lexicon) -> None:
         self.sentence, self.units, self.tags = sentence, units, tags
         self.english, self.nouns = lexicon.english, lexicon.words.nouns
+        self.begins = [sentence.begins[token] for token in units.first[:-1]]
+        self.ends = [sentence.end(token - 1) for token in units.first[1:]]
 
     def span(self, first: int, last: int) -> Span:
         """Units first up to last as a stretch of text."""
-        tokens = self.units.first
-        return Span(self.sentence.begins[tokens[first]], self.sentence.end(tokens[last] - 1))
+        return Span(self.begins[first], self.ends[last - 1])
 
     def noun(self, chunk: Chunk) -> NounGroup:
         """A noun group, its possessors inside it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,6 +80,7 @@ def build(
     """Units of the given tokens (all by default). Each span of `quotations` becomes one unit `q`."""
     by_first = {m.first: m for m in mentions}
     run = tokens if tokens is not None else range(len(sentence.words))
+    lower = [word.lower() for word in sentence.words]
     words: list[str] = []
     first: list[int] = []
     tags: list[str] = []
@@ -86,8 +88,8 @@ def build(
     quotes: list[Span | None] = []
     index = run.start
     while index < run.stop:
-        begin = sentence.begins[index]
-        quotation = next((q for q in quotations if q.begin <= begin < q.end), None)
+        word = sentence.words[index]
+        quotation = _quoting(quotations, sentence.begins[index]) if quotations else None
         mention = by_first.get(index)
         last = index + 1
         if quotation is not None:
@@ -96,16 +98,16 @@ def build(
             tag, mention = QUOTATION, None
         elif mention is not None and mention.last <= run.stop:
             tag, last = _of_mention(mention, sentence, english)
-        elif sentence.words[index] in CURRENCIES and sentence.words[index + 1 : index + 2] and (
+        elif word in CURRENCIES and sentence.words[index + 1 : index + 2] and (
             sentence.words[index + 1][0].isdigit()
         ):
             tag, last, mention = "C", index + 2, None
-        elif (compound := _compound(sentence, index, run.stop)) is not None:
+        elif lower[index] in COMPOUNDS and (compound := _compound(lower, index, run.stop)) is not None:
             tag, last = compound
             mention = None
         else:
-            tag = _of_word(sentence, index, english, start=index == run.start)
-        words.append(" ".join(sentence.words[index:last]))
+            tag = _anywhere(word, english) or _in_place(word, sentence, index, english, start=index == run.start)
+        words.append(word if last == index + 1 else " ".join(sentence.words[index:last]))
         first.append(index)
         tags.append(tag)
         found.append(mention)
@@ -122,13 +124,14 @@ def build(
     )
 
 
-def _compound(sentence: Sentence, index: int, stop: int) -> tuple[str, int] | None:
-    known = COMPOUNDS.get(sentence.words[index].lower())
-    if known is None:
-        return None
-    words, tag = known
+def _quoting(quotations: Sequence[Span], begin: int) -> Span | None:
+    return next((q for q in quotations if q.begin <= begin < q.end), None)
+
+
+def _compound(lower: Sequence[str], index: int, stop: int) -> tuple[str, int] | None:
+    words, tag = COMPOUNDS[lower[index]]
     last = index + len(words)
-    return (tag, last) if last <= stop and tuple(w.lower() for w in sentence.words[index:last]) == words else None
+    return (tag, last) if last <= stop and tuple(lower[index:last]) == words else None
 
 
 def _of_mention(mention: Mention, sentence: Sentence, english: English) -> tuple[str, int]:
@@ -149,28 +152,34 @@ def _of_mention(mention: Mention, sentence: Sentence, english: English) -> tuple
     return NAME, mention.last
 
 
-def _of_word(sentence: Sentence, index: int, english: English, *, start: bool) -> str:
-    word = sentence.words[index]
+@functools.lru_cache(maxsize=1 << 15)
+def _anywhere(word: str, english: English) -> str:
+    """The letter of a word that has the same one wherever it stands; empty where its place decides."""
     if word in PUNCTUATION:
         return PUNCTUATION[word]
-    lower = word.lower()
     if word in CONTRACTED:
-        return "p" if index and sentence.begins[index] == sentence.end(index - 1) else "X"
+        return ""
     if word in ("'", "’"):
         return "p"
     if not any(c.isalnum() for c in word):
         return "." if word in (".", "!", "?", "…", "...") else "c" if word == "&" else "X"
     if word[0].isdigit():
         return "J" if re.search(r"\d-[a-z]", word) else "C"
-    if word[0].isupper() and word != "I":
-        known = lower in english.letters
-        if sentence.heading and known and english.letters[lower] not in "J7":
-            return english.letter(lower)
-        if not start and not sentence.heading and not _opens_quote(sentence, index):
-            return NAME
-        plural = lower.endswith("s") and lower[:-1] in english.letters
-        return english.letter(lower) if known else "M" if plural else NAME
-    return english.letter(lower)
+    return "" if word[0].isupper() and word != "I" else english.letter(word.lower())
+
+
+def _in_place(word: str, sentence: Sentence, index: int, english: English, *, start: bool) -> str:
+    """The letter of a contraction or of a word with a capital."""
+    if word in CONTRACTED:
+        return "p" if index and sentence.begins[index] == sentence.end(index - 1) else "X"
+    lower = word.lower()
+    known = lower in english.letters
+    if sentence.heading and known and english.letters[lower] not in "J7":
+        return english.letter(lower)
+    if not start and not sentence.heading and not _opens_quote(sentence, index):
+        return NAME
+    plural = lower.endswith("s") and lower[:-1] in english.letters
+    return english.letter(lower) if known else "M" if plural else NAME
 
 
 def _opens_quote(sentence: Sentence, index: int) -> bool:
