@@ -33,7 +33,8 @@ def mentions(
 
 def proper_words(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Words written with a capital where no sentence begins."""
-    return frozenset(w for s in sentences if not s.heading for w in s.words[1:] if w[:1].isupper())
+    inside = set().union(*(s.words[1:] for s in sentences if not s.heading))
+    return frozenset(word for word in inside if word[:1].isupper())
 
 
 def _word(mention: Mention, sentence: Sentence, lexicon: Lexicon, proper: frozenset[str]) -> bool:

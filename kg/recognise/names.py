@@ -26,9 +26,12 @@ MODIFYING = (
 
 def find(sentence: Sentence, names: Names) -> Iterator[Mention]:
     """Mentions of known names in one sentence, in order, never overlapping."""
-    words = sentence.words
+    words, known = sentence.words, names.phrases
     index = 0
     while index < len(words):
+        if words[index] not in known and "-" not in words[index]:
+            index += 1
+            continue
         found = _longest(words, index, names)
         if found is None:
             index += 1
@@ -43,8 +46,10 @@ def find(sentence: Sentence, names: Names) -> Iterator[Mention]:
 
 def titles(sentence: Sentence, names: Names, taken: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions of titles ("foreign ministers") outside the names already found."""
-    inside = {i for mention in taken for i in range(mention.first, mention.last)}
     lower = [word.lower() for word in sentence.words]
+    if names.titles.keys().isdisjoint(lower):
+        return
+    inside = {i for mention in taken for i in range(mention.first, mention.last)}
     index = 0
     while index < len(lower):
         step = 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -60,9 +61,7 @@ def find(text: str, sentence: Sentence) -> Iterator[Mention]:
 
 
 def _token_at(sentence: Sentence, offset: int, *, end: bool = False) -> int | None:
-    for index, begin in enumerate(sentence.begins):
-        if end and begin >= offset:
-            return index
-        if not end and begin >= offset:
-            return index if begin == offset else None
-    return len(sentence.begins) if end else None
+    index = bisect_left(sentence.begins, offset)
+    if end:
+        return index
+    return index if index < len(sentence.begins) and sentence.begins[index] == offset else None
