@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from kg.lexicon import Lexicon
 from kg.model.cast import Cast
@@ -47,14 +48,14 @@ class _Resolver:
         self.lands: dict[str, tuple[str, ...]] = {}
 
     def run(self, parsed: Sequence[tuple[Clause, ...]]) -> Cast:
-        for clauses in parsed:
-            for clause in clauses:
-                for group in groups(clause):
-                    if group.tag == "E":
-                        self.people.named(group)
-        for clauses in parsed:
-            for clause in clauses:
-                self.clause(clause, clauses)
+        grouped = [[groups(clause) for clause in clauses] for clauses in parsed]
+        for found in grouped:
+            for group in chain.from_iterable(found):
+                if group.tag == "E":
+                    self.people.named(group)
+        for clauses, found in zip(parsed, grouped, strict=True):
+            for clause, own in zip(clauses, found, strict=True):
+                self.clause(clause, own, clauses)
         self.registry.settle()
         return Cast(
             self.registry.entities,
@@ -72,8 +73,8 @@ class _Resolver:
         words = {s: self.text[s.begin : s.end] for s in sorted(spans)}
         return {s: (interval(w, day), interval(w, day, future=True)) for s, w in words.items()}
 
-    def clause(self, clause: Clause, clauses: tuple[Clause, ...]) -> None:
-        for group in groups(clause):
+    def clause(self, clause: Clause, own: list[NounGroup], clauses: tuple[Clause, ...]) -> None:
+        for group in own:
             self.group(group, clause, clauses)
         subject: tuple[str, ...] = ()
         if clause.subject is not None:

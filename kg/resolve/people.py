@@ -22,11 +22,14 @@ class People:
         """The Entity id of the person the group names, or None."""
         if group.tag not in "EUuN" or group.members:
             return None
-        name = self._name(group)
+        name = self._name(group) if group.tag == "E" else None
+        known = next((m for m in reversed(group.mentions) if m.has("person")), None)
+        sense = known.has("person") if known is not None and known.span.end == group.head.end else None
+        if sense is None and name is None:
+            return None
         title = next((m for m in reversed(group.mentions) if m.sort == "title" and m.has("title", "titles")), None)
         honorific = any(m.has("honorific") for m in group.mentions)
-        known = next((m for m in reversed(group.mentions) if m.has("person")), None)
-        if known is not None and known.span.end == group.head.end and (sense := known.has("person")) is not None:
+        if known is not None and sense is not None:
             person = self.registry.known(sense.id, known.span)
         elif name is None or name[0].end != group.head.end:
             return None
@@ -125,7 +128,7 @@ class People:
         while words and not words[0][:1].isupper() and len(words) > 1:
             lead += len(words[0]) + 1
             words = words[1:]
-        if not words or not words[-1][:1].isupper() or group.tag != "E":
+        if not words or not words[-1][:1].isupper():
             return None
         span = Span(start + lead, group.head.end)
         return span, self.text[span.begin : span.end]
