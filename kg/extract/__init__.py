@@ -47,9 +47,9 @@ def extract(
     if guessing:
         found = guesses.guess(found, sentences, cast)
     found = [labelled(f, article.text, cast.entities) for f in found]
-    keys = {f.key for f in found}
+    known = {None, *(f.key for f in found)}
     found = [
-        replace(f, speech=replace(f.speech, about=None)) if f.speech and f.speech.about not in keys else f
+        replace(f, speech=replace(f.speech, about=None)) if f.speech and f.speech.about not in known else f
         for f in found
     ]
     used = (
@@ -85,6 +85,8 @@ def _closed(ids: set[str], known: Mapping[str, Entity]) -> tuple[Entity, ...]:
 
 def _whole(fact: Fact) -> Fact:
     """Without slots that no entity fills."""
+    if all(filler.entity for filler in fact.fillers):
+        return fact
     return replace(fact, fillers=tuple(f for f in fact.fillers if f.entity))
 
 

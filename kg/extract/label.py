@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -32,5 +31,5 @@ def labelled(fact: Fact, text: str, entities: Mapping[str, Entity]) -> Fact:
 
 
 def _line(words: str) -> str:
-    flat = re.sub(r"\s+", " ", words).strip()
+    flat = " ".join(words.split())
     return flat if len(flat) <= LENGTH else flat[: LENGTH - 1].rsplit(" ", 1)[0] + "…"

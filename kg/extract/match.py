@@ -7,7 +7,6 @@ order, nothing backtracks. Why a candidate lost is kept, so that it can be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract import content, slots
@@ -72,6 +71,7 @@ class Matcher:
     def __init__(self, rulebook: Rulebook) -> None:
         self.by_verb: dict[str, list[tuple[Rule, Pattern]]] = {}
         self.by_class: dict[str, list[tuple[Rule, Pattern]]] = {}
+        self._looked_up: dict[tuple[str, frozenset[str]], tuple[tuple[Rule, Pattern], ...]] = {}
         for rule in rulebook.rules:
             for pattern in rule.when:
                 for verb in sorted(pattern.verbs):
@@ -79,16 +79,17 @@ class Matcher:
                 for name in sorted(pattern.classes):
                     self.by_class.setdefault(name, []).append((rule, pattern))
 
-    def candidates(self, frames: Frames, clause: Clause) -> Iterator[tuple[Rule, Pattern]]:
+    def candidates(self, frames: Frames, clause: Clause) -> tuple[tuple[Rule, Pattern], ...]:
         """Rules whose trigger the clause has, each pattern once."""
-        seen: set[int] = set()
-        found = list(self.by_verb.get(clause.lemma, ()))
-        for name in sorted(frames.verb_classes(clause)):
-            found += self.by_class.get(name, ())
-        for rule, pattern in found:
-            if id(pattern) not in seen:
-                seen.add(id(pattern))
-                yield rule, pattern
+        lemma, classes = key = clause.lemma, frames.verb_classes(clause)
+        if not classes and lemma not in self.by_verb:
+            return ()
+        if key not in self._looked_up:
+            found = list(self.by_verb.get(lemma, ()))
+            for name in sorted(classes):
+                found += self.by_class.get(name, ())
+            self._looked_up[key] = tuple({id(pattern): (rule, pattern) for rule, pattern in found}.values())
+        return self._looked_up[key]
 
     def best(self, frames: Frames, clause: Clause) -> Match | None:
         """The winner, or None."""
