@@ -49,17 +49,17 @@ def reading_with(reader: Reader) -> Read:
     def read(article: Article) -> Reading:
         found = reader(article)
         graph = reader.graph(found)
-        text = graph.nquads()
+        lines = graph.nquads()
         shared = tuple(f"{' '.join(quad)} .\n" for quad in reader.known(found))
         told = meetings(Quad(*triple, graph.name) for triple in graph.told)
-        return Reading(graph.name, packed(text), text.count("\n"), shared, _counts(found), told)
+        return Reading(graph.name, packed(lines), lines.count(b"\n"), shared, _counts(found), told)
 
     return read
 
 
-def packed(lines: str) -> bytes:
+def packed(lines: bytes) -> bytes:
     """Lines as a gzip member without a time: the same lines give the same bytes."""
-    return gzip.compress(lines.encode(), _LEVEL, mtime=0)
+    return gzip.compress(lines, _LEVEL, mtime=0)
 
 
 def _counts(found: Extraction) -> dict[str, int]:

@@ -55,7 +55,7 @@ def stream(
                     shared.update(one.shared)
                     yield one.block
                 tell()
-        yield packed("".join(sorted(shared)))
+        yield packed("".join(sorted(shared)).encode())
 
     durable(out, blocks())
     return summary

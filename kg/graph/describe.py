@@ -26,24 +26,25 @@ class ArticleGraph:
     """All that was read from an article, in the graph of that name; no triple comes twice.
 
     told: what the article says. grounds: what that rests on (statements, rules, sentences, spans), by far the
-    larger part: so it is made as blocks of lines, a triple a line.
+    larger part: so it is made as blocks of lines, each a quad as N-Quads writes it.
     """
 
     name: str
     told: tuple[Triple, ...]
     grounds: tuple[str, ...]
 
-    def nquads(self) -> str:
+    def nquads(self) -> bytes:
         """As N-Quads, in no particular order."""
-        lines = "".join((*(f"{' '.join(triple)}\n" for triple in self.told), *self.grounds))
-        return lines.replace("\n", f" {self.name} .\n")  # no term holds a bare line break
+        told = "".join([f"{s} {p} {o} {self.name} .\n" for s, p, o in self.told])
+        return b"".join([told.encode(), *map(str.encode, self.grounds)])
 
     def quads(self) -> Iterator[Quad]:
         """What is told first."""
         for triple in self.told:
             yield Quad(*triple, self.name)
+        end = f" {self.name} .\n"
         for block in self.grounds:
-            for line in block[:-1].split("\n"):
+            for line in block.split(end)[:-1]:
                 subject, predicate, value = line.split(" ", 2)
                 yield Quad(subject, predicate, value, self.name)
 

@@ -69,6 +69,7 @@ class Names:
             )
         self.base = base
         self.article = article
+        self.end = f" {self.own('graph')} .\n"  # of a line of N-Quads in the article's graph
         self.spans: dict[Span, str] = {}
         self.rules: dict[str, str] = {}
 

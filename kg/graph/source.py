@@ -48,27 +48,27 @@ def article_triples(article: Article, names: Names, *, named: frozenset[str]) ->
 def text_blocks(
     spans: Iterable[Span], text: str, sentences: Sequence[Sentence], names: Names
 ) -> Iterator[str]:
-    """Sentences and stretches of the text, each as lines of triples.
+    """Sentences and stretches of the text, each as lines of N-Quads.
 
     Of a sentence its number, since its words are in the text already; of any other stretch its words and the
     sentence it begins in.
     """
     context, begins = names.own("text"), [sentence.span.begin for sentence in sentences]
-    numbers = {sentence.span: sentence.number for sentence in sentences}
+    end, numbers = names.end, {sentence.span: sentence.number for sentence in sentences}
     named = dict.fromkeys(spans)
     for span in dict.fromkeys((*numbers, *named)):
         term = names.span(span)
         block = (
-            f"{term} {RDF.type} {NIF.OffsetBasedString}\n"
-            f"{term} {NIF.referenceContext} {context}\n"
-            f"{term} {NIF.beginIndex} {integer(span.begin)}\n"
-            f"{term} {NIF.endIndex} {integer(span.end)}\n"
+            f"{term} {RDF.type} {NIF.OffsetBasedString}{end}"
+            f"{term} {NIF.referenceContext} {context}{end}"
+            f"{term} {NIF.beginIndex} {integer(span.begin)}{end}"
+            f"{term} {NIF.endIndex} {integer(span.end)}{end}"
         )
         if span in numbers:
-            block += f"{term} {RDF.type} {NIF.Sentence}\n{term} {DIP.sentenceNumber} {integer(numbers[span])}\n"
+            block += f"{term} {RDF.type} {NIF.Sentence}{end}{term} {DIP.sentenceNumber} {integer(numbers[span])}{end}"
         if span in named:
-            block += f"{term} {NIF.anchorOf} {plain(text[span.begin : span.end])}\n"
+            block += f"{term} {NIF.anchorOf} {plain(text[span.begin : span.end])}{end}"
             index = bisect_right(begins, span.begin) - 1
             if index >= 0 and span.begin < sentences[index].span.end:
-                block += f"{term} {NIF.sentence} {names.span(sentences[index].span)}\n"
+                block += f"{term} {NIF.sentence} {names.span(sentences[index].span)}{end}"
         yield block

@@ -41,7 +41,7 @@ def read(article: Article) -> Reading:
     reference = names.of("graph", "reference")
     shared = tuple(f'{names.of("state", word)} {says} "{word}" {reference} .\n' for word in STATES if word in words)
     counts = {"facts": len(words), "fact:Word": len(words), "rule:word.any": len(words)}
-    return Reading(graph, packed("".join(lines)), len(lines), shared, counts)
+    return Reading(graph, packed("".join(lines).encode()), len(lines), shared, counts)
 
 
 def slowly(article: Article) -> Reading:
