@@ -7,7 +7,6 @@ and standing in the act's own clause. Rebels, soldiers and people are not: an ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from kg.lexicon import Lexicon
@@ -30,7 +29,7 @@ def bind(facts: Sequence[Fact], entities: dict[str, Entity], lexicon: Lexicon) -
         for id_ in fact.who(*TARGETS):
             entity = entities[id_]
             if entity.acts_for is None and "/~" in id_ and _institutional(entity, lexicon):
-                entities[id_] = replace(entity, acts_for=next(iter(states)))
+                entities[id_] = entity._replace(acts_for=next(iter(states)))
 
 
 def _state(entity: Entity, entities: dict[str, Entity]) -> str | None:

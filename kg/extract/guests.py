@@ -115,7 +115,7 @@ def _lists(facts: list[Fact], entities: dict[str, Entity], text: str) -> None:
             continue
         group = _group(facts[before], entities)
         if group is not None:
-            entities[group] = replace(entities[group], members=tuple(dict.fromkeys(f.entity for f in people)))
+            entities[group] = entities[group]._replace(members=tuple(dict.fromkeys(f.entity for f in people)))
             facts[before] = merged(facts[before], fact, entities)
             facts[index] = replace(fact, fillers=())
 

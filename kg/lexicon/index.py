@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from kg.lexicon import named, table, tokens
@@ -97,8 +96,7 @@ def _take(known: dict[str, Entity], found: Iterable[Entity]) -> None:
             continue
         names = dict.fromkeys((*first.names, entity.label, *entity.names))
         names.pop(first.label, None)
-        known[entity.id] = replace(
-            first,
+        known[entity.id] = first._replace(
             names=tuple(names),
             acts_for=first.acts_for or entity.acts_for,
             code=first.code or entity.code,

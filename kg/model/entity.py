@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -24,8 +25,7 @@ class Kind(StrEnum):
         return self not in (Kind.TERRITORY, Kind.PLACE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """An agent or a place.
 
     `id` is `kind/slug`: globally stable for what the tables know (`state/germany`), and beginning
@@ -60,8 +60,7 @@ class Interval:
     latest: date
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(NamedTuple):
     """The holding of an office by a person: for the reference graph, never said by an article.
 
     `start` and `end` are ISO dates, months or years as certain as known, or empty.

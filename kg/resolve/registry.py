@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg.lexicon import Names
@@ -69,9 +69,9 @@ class Registry:
         """What a title said of somebody; the first thing said stands."""
         entity = self.entities[id_]
         if acts_for and not entity.acts_for and acts_for != id_:
-            entity = replace(entity, acts_for=self.known(acts_for) if acts_for in self.names.entities else acts_for)
+            entity = entity._replace(acts_for=self.known(acts_for) if acts_for in self.names.entities else acts_for)
         if office and not entity.office:
-            entity = replace(entity, office=office)
+            entity = entity._replace(office=office)
         self.entities[id_] = entity
 
     def _anchor(self, entity: Entity) -> None:

@@ -110,7 +110,7 @@ def test_a_pronoun_must_be_who_the_mark_says(tmp_path: Path) -> None:
     found = reading(text, meeting(text, "She"), entities=(entity,))
     marked = "Ada Brandt came. [She](attendee=Ada Brandt) met us."
     assert outcome(tmp_path, RULE, "finds", marked, found).passed
-    other = reading(text, meeting(text, "She"), entities=(replace(entity, label="Ida Adler"),))
+    other = reading(text, meeting(text, "She"), entities=(entity._replace(label="Ida Adler"),))
     assert outcome(tmp_path, RULE, "finds", marked, other).why == "no fact where 'She' is Ada Brandt"
 
 
