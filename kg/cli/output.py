@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import serialise, store
+from kg import serialise
 from kg.errors import GraphError
 from kg.files import writable
 from kg.model.quad import Quad
@@ -39,6 +39,8 @@ def check_picture(out: Path) -> None:
 def write(quads: Iterable[Quad], out: Path) -> None:
     """Writes the graph in the format that the ending of `out` names, whole or not at all."""
     if out.suffix.lower() in (PICTURE, *EXPORTS):
+        from kg import store
+
         draw(store.of(quads), out)
     else:
         serialise.write(quads, out)
