@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.benchmarks.corpus import measured
 from tests.benchmarks.corpus.measured import Row
 
-PARTS = ("whole-way", "workers", "growth", "memory", "again")
+PARTS = ("whole-way", "stages", "workers", "growth", "memory", "again")
 
 
 def main() -> None:
@@ -37,6 +37,8 @@ def _rows(parts: tuple[str, ...], options: argparse.Namespace, folder: Path) -> 
         match part:
             case "whole-way":
                 yield from measured.whole_way(count, folder, options.spacy)
+            case "stages":
+                yield from measured.by_stage(count)
             case "workers":
                 yield from measured.two_workers(count)
             case "growth":

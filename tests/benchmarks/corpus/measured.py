@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import resource
 import statistics
 import subprocess
@@ -21,6 +23,7 @@ from kg.corpus.run import build
 from kg.corpus.workers import Workers
 from kg.model.text import Article
 from tests.benchmarks.corpus.articles import articles, lines
+from tests.benchmarks.corpus.stages import stages
 
 TOKENIZER = """
 import json, sys, time
@@ -57,7 +60,9 @@ def _made(count: int, first: int = 0) -> Iterator[Article]:
 
 
 def reader() -> Read:
-    return reading_with(pipeline.load())
+    read = reading_with(pipeline.load())
+    gc.freeze()  # as in a worker
+    return read
 
 
 def spent(done: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
@@ -90,11 +95,23 @@ def whole_way(count: int, folder: Path, python: str | None, *, repeats: int = 3)
         yield Row("spaCy's blank tokenizer alone, large cache", f"{number / other:,.0f} words/s", ratio)
 
 
+def by_stage(count: int) -> Iterator[Row]:
+    """Where the time of an article goes."""
+    found = dict(stages(made(count)))
+    whole = sum(found.values())
+    for name, seconds in found.items():
+        yield Row(name, f"{seconds / whole:.0%}", f"{seconds / count * 1000:.2f} ms an article")
+
+
 def two_workers(count: int, *, repeats: int = 3) -> Iterator[Row]:
-    """Wall time of two workers against one; a machine with other work on it shows less."""
+    """Wall time of two workers against one, and of two processes that share nothing, which no pool can beat:
+    where other work is on the machine, both are lower."""
     read, texts = reader(), made(count)
     walls: dict[int, list[float]] = {1: [], 2: []}
+    apart: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(repeats):
+        for number, times in apart.items():
+            times.append(spent(lambda n=number: _apart(read, texts, n), time.perf_counter))  # type: ignore[misc]
         for jobs, times in walls.items():
             with Workers(lambda: read, jobs=jobs) as workers:
                 workers.start()
@@ -103,8 +120,19 @@ def two_workers(count: int, *, repeats: int = 3) -> Iterator[Row]:
     parent = spent(lambda: _through(read, texts))
     theirs = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
     one, two = (statistics.median(walls[jobs]) for jobs in (1, 2))
+    alone, both = (statistics.median(apart[number]) for number in (1, 2))
     yield Row("two workers against one", f"{one / two:.2f} times as fast", f"{count / two:,.0f} articles/s")
+    yield Row("two processes that share nothing", f"{2 * alone / both:.2f} times as fast as one", "the machine's own")
     yield Row("CPU time of the parent", f"{parent / (parent + theirs):.1%} of all", "what more workers cannot share")
+
+
+def _apart(read: Read, texts: Sequence[Article], number: int) -> None:
+    context = multiprocessing.get_context("fork")
+    processes = [context.Process(target=lambda: [read(text) for text in texts]) for _ in range(number)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
 
 
 def _through(read: Read, texts: Sequence[Article]) -> None:
