@@ -10,7 +10,7 @@ from hashlib import sha256
 import pytest
 
 from kg.errors import GraphError
-from kg.graph import describe
+from kg.graph import article_graph, describe
 from kg.model.fact import Extraction, Filler, Status
 from kg.model.quad import Quad
 from kg.vocabulary import BASE, DIP, DIPC, SCHEMA
@@ -129,3 +129,13 @@ def test_another_base_moves_the_data_and_leaves_the_vocabulary(extraction: Extra
 def test_a_base_that_is_no_iri_is_refused(extraction: Extraction) -> None:
     with pytest.raises(GraphError, match="not a base for IRIs"):
         list(describe(extraction, base="my data"))
+
+
+@pytest.mark.parametrize("statements", [True, False])
+def test_lines_and_quads_are_the_same_and_none_comes_twice(extraction: Extraction, *, statements: bool) -> None:
+    odd = "\u2028a\x85b\x0bc\n .\nd"  # what may pass for the end of a line
+    article = replace(extraction.article, title=odd, text=extraction.article.text.replace("Strelau", odd[:7], 1))
+    graph = article_graph(replace(extraction, article=article), statements=statements)
+    lines = graph.nquads().decode().split("\n")[:-1]
+    assert lines == [f"{' '.join(quad)} ." for quad in graph.quads()]
+    assert len(lines) == len(set(lines))
