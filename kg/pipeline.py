@@ -73,6 +73,11 @@ class Reader:
         yield from self.graph(found).quads()
         yield from self.known(found)
 
+    def lemma(self, word: str) -> str:
+        """The base form of a word in small letters, whether it is a verb or a noun."""
+        english = self.lexicon.english
+        return english.verbs.get(word) or english.noun(word)
+
     def understood(self, article: Article) -> tuple[tuple[Sentence, ...], list[tuple[Clause, ...]], Cast]:
         """The article before any rule has seen it: sentences, their clauses, and whom they mean."""
         sentences = segment.sentences(article)

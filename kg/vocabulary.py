@@ -51,10 +51,10 @@ DIP = Namespace(
     Event Consultation Meeting Summit Call Visit Negotiation
     SpeechAct Claim Commitment Endorsement Recognition Concession Demand Rejection Criticism Threat
     MaterialAct Appointment Cooperation Aid Retreat Protest Sanction Mobilisation Coercion Annexation
-    Assault MilitaryAction ExtractedStatement ExtractionRule
+    Assault MilitaryAction ExtractedStatement JoinedStatement ExtractionRule
     actsFor hasTenure office participant initiator target host attendee mediator speaker addressee
     content accordingTo condition status category format mode polarity modality stance contradicts agreesWith
-    byRule evidence triggerSpan sourceSpan cueSpan contentSpan timeSpan placeSpan
+    reverses articleCount publisherCount byRule evidence triggerSpan sourceSpan cueSpan contentSpan timeSpan placeSpan
     quotedText cue timeText inferred sentenceNumber confidence""",
 )
 DIPC = Namespace(

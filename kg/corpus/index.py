@@ -8,14 +8,17 @@ from itertools import islice
 
 import pyoxigraph as ox
 
+from kg import across
 from kg.corpus.folder import Folder, refused
+from kg.corpus.joining import alike, gone, new, unsettled
 from kg.corpus.manifest import Manifest, Member
 from kg.corpus.parts import Parts
 from kg.errors import GraphError
-from kg.vocabulary import BASE
+from kg.vocabulary import BASE, RDF, RDFS
 
 _BATCH = 1024  # articles loaded at once: more make larger files on disk, fewer are merged more often
 _STALE = 256  # graphs taken out at once
+_REFERENCE, _LINKS = (ox.NamedNode(f"{BASE}graph/{name}") for name in ("reference", "links"))
 
 
 class Index:
@@ -36,6 +39,7 @@ class Index:
         if next(self._store.quads_for_pattern(None, None, None), None) is None:
             with manifest.change():
                 manifest.run("UPDATE article SET loaded = ? WHERE loaded = 1", [(0,)])
+                manifest.run("UPDATE tie SET state = ? WHERE state = 1", [(0,)])
 
     def settle(self, shared: Sequence[str], *, on_loaded: Callable[[int], None]) -> None:
         """Takes out what is stale, loads what is new, and the lines that articles share.
@@ -52,6 +56,7 @@ class Index:
         while batch := list(islice(members, _BATCH)):
             self._load(batch)
             on_loaded(len(batch))
+        self._tie()
         self._share(shared)
 
     def _load(self, batch: Sequence[Member]) -> None:
@@ -61,11 +66,25 @@ class Index:
         with self._manifest.change():
             self._manifest.run("UPDATE article SET loaded = 1 WHERE id = ?", ((m.id,) for m in batch))
 
+    def _tie(self) -> None:
+        """Takes out the ties that hold no longer, then adds those that are new: they may share a statement."""
+        for tie in gone(self._manifest):
+            for quad in _parsed(across.lines([tie])):
+                self._store.remove(quad)
+            self._store.extend(_parsed(across.lines(alike(self._manifest, tie))))
+        self._store.flush()
+        ties = new(self._manifest)
+        while batch := list(islice(ties, _BATCH)):
+            self._store.bulk_load("".join(across.lines(batch)).encode(), ox.RdfFormat.N_QUADS)
+        self._store.flush()
+
     def _share(self, lines: Sequence[str]) -> None:
-        """The graphs that articles share, quad by quad: there are few, whatever the number of articles."""
-        wanted = set(ox.parse("".join(lines).encode(), ox.RdfFormat.N_QUADS))
-        graphs = sorted({quad.graph_name for quad in wanted} | set(shared_graphs(self._store)), key=str)
-        there = {quad for graph in graphs for quad in self._store.quads_for_pattern(None, None, None, graph)}
+        """The reference graph, and the rules of ties, quad by quad: few, whatever the number of articles."""
+        wanted = set(_parsed(lines))
+        there = set(self._store.quads_for_pattern(None, None, None, _REFERENCE))
+        for predicate in (RDF.type, RDFS.label):
+            told = self._store.quads_for_pattern(None, ox.NamedNode(predicate[1:-1]), None, _LINKS)
+            there |= {quad for quad in told if f"{quad.subject}".startswith(f"<{BASE}rule/")}
         for quad in there - wanted:
             self._store.remove(quad)
         self._store.extend(wanted - there)
@@ -75,13 +94,16 @@ class Index:
 def settled(folder: Folder, manifest: Manifest) -> bool:
     """Whether the graph holds the articles that the manifest names, and no others."""
     waiting = "SELECT EXISTS (SELECT 1 FROM stale) OR EXISTS (SELECT 1 FROM article WHERE loaded = 0)"
-    return (folder.graph / "CURRENT").exists() and not manifest.number(waiting)
+    return (folder.graph / "CURRENT").exists() and not manifest.number(waiting) and not unsettled(manifest)
 
 
 def shared_graphs(store: ox.Store) -> Iterator[ox.NamedNode]:
     """The graphs that belong to no single article."""
-    graphs = (ox.NamedNode(f"{BASE}graph/{name}") for name in ("reference", "links"))
-    return (graph for graph in graphs if store.contains_named_graph(graph))
+    return (graph for graph in (_REFERENCE, _LINKS) if store.contains_named_graph(graph))
+
+
+def _parsed(lines: Sequence[str]) -> Iterator[ox.Quad]:
+    return ox.parse("".join(lines).encode(), ox.RdfFormat.N_QUADS)
 
 
 class _Stream:

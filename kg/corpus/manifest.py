@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.corpus.links import Meeting, lines
+from kg import across
+from kg.across import Record
 from kg.errors import GraphError
 
-FORMAT = "1"
+FORMAT = "2"
 _SCHEMA = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
@@ -37,11 +38,17 @@ CREATE TABLE part (number INTEGER PRIMARY KEY, name TEXT NOT NULL, size INTEGER 
 CREATE TABLE shared (key INTEGER PRIMARY KEY, line TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL);
 CREATE TABLE stale (graph TEXT PRIMARY KEY) WITHOUT ROWID;       -- to be taken out of graph/
 CREATE TABLE tally (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE meeting (  -- what is met again in other articles, see links
-    who TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, place TEXT NOT NULL, event TEXT NOT NULL,
-    graph TEXT NOT NULL, PRIMARY KEY (who, first, last, place, event, graph)
+CREATE TABLE record (id INTEGER PRIMARY KEY, graph TEXT NOT NULL, data TEXT NOT NULL);  -- see kg.across
+CREATE INDEX record_graph ON record (graph);
+CREATE TABLE key (block TEXT, record INTEGER, PRIMARY KEY (block, record)) WITHOUT ROWID;
+CREATE INDEX key_record ON key (record);
+CREATE TABLE touched (block TEXT PRIMARY KEY) WITHOUT ROWID;     -- to be joined again
+CREATE TABLE tie (  -- state: 0 to be added to graph/, 1 there, 2 to be taken out
+    data TEXT NOT NULL, block TEXT NOT NULL, rule TEXT NOT NULL, state INTEGER NOT NULL, PRIMARY KEY (data, block)
 ) WITHOUT ROWID;
-CREATE INDEX meeting_graph ON meeting (graph);
+CREATE INDEX tie_rule ON tie (rule);
+CREATE INDEX tie_block ON tie (block);
+CREATE INDEX tie_unsettled ON tie (state) WHERE state <> 1;
 CREATE TABLE failed (id TEXT PRIMARY KEY, cause TEXT NOT NULL, reason TEXT NOT NULL, record TEXT NOT NULL);
 """
 
@@ -60,7 +67,7 @@ class Row(NamedTuple):
     quads: int
     counts: dict[str, int]
     shared: Sequence[str]
-    meetings: Sequence[Meeting]
+    records: Sequence[Record]
 
 
 class Member(NamedTuple):
@@ -122,6 +129,10 @@ class Manifest:
     def ask(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]  # rows of any shape
         return self._base.execute(sql, values).fetchall()
 
+    def each(self, sql: str, *values: object) -> Iterator[tuple]:  # type: ignore[type-arg]  # rows of any shape
+        """Rows as they are found: nothing may be changed meanwhile."""
+        return iter(self._base.execute(sql, values))
+
     def _one(self, sql: str, *values: object) -> str | int | None:
         row = self._base.execute(sql, values).fetchone()
         return row[0] if row else None
@@ -142,7 +153,8 @@ class Manifest:
         counts = json.dumps(row.counts, separators=(",", ":"))
         values = (*row[:9], counts, json.dumps(keys, separators=(",", ":")), 0)
         self._base.execute(f"INSERT INTO article VALUES ({','.join('?' * len(values))})", values)  # noqa: S608
-        self.run("INSERT OR IGNORE INTO meeting VALUES (?, ?, ?, ?, ?, ?)", row.meetings)
+        for record in row.records:
+            self._remember(row.graph, record)
         self._tally(row.counts, 1)
         self._base.execute("DELETE FROM failed WHERE id = ?", (row.id,))
         return known
@@ -152,12 +164,25 @@ class Manifest:
         found = self.ask("SELECT graph, counts, shared FROM article WHERE id = ?", identifier)
         for graph, counts, keys in found:
             self._base.execute("INSERT OR IGNORE INTO stale VALUES (?)", (graph,))
-            self._base.execute("DELETE FROM meeting WHERE graph = ?", (graph,))
+            self._forget(graph)
             self._base.execute("DELETE FROM article WHERE id = ?", (identifier,))
             self._tally(json.loads(counts), -1)
             for key in json.loads(keys):
                 self._base.execute("UPDATE shared SET articles = articles - 1 WHERE key = ?", (key,))
         return bool(found)
+
+    def _remember(self, graph: str, record: Record) -> None:
+        sql = "INSERT INTO record (graph, data) VALUES (?, ?) RETURNING id"
+        (key,) = self._base.execute(sql, (graph, across.packed(record))).fetchone()
+        blocks = across.keys(record)
+        self.run("INSERT OR IGNORE INTO key VALUES (?, ?)", ((block, key) for block in blocks))
+        self.run("INSERT OR IGNORE INTO touched VALUES (?)", ((block,) for block in blocks))
+
+    def _forget(self, graph: str) -> None:
+        of_it = "IN (SELECT id FROM record WHERE graph = ?)"
+        self._base.execute(f"INSERT OR IGNORE INTO touched SELECT block FROM key WHERE record {of_it}", (graph,))  # noqa: S608
+        self._base.execute(f"DELETE FROM key WHERE record {of_it}", (graph,))  # noqa: S608
+        self._base.execute("DELETE FROM record WHERE graph = ?", (graph,))
 
     def _share(self, line: str) -> int:
         sql = """INSERT INTO shared (line, articles) VALUES (?, 1)
@@ -190,6 +215,5 @@ class Manifest:
         return Counter(dict(self.ask("SELECT name, count FROM tally WHERE count > 0 ORDER BY name")))
 
     def shared(self) -> list[str]:
-        """The lines of graphs that articles share, links between them included, sorted."""
-        told = map(Meeting._make, self._base.execute("SELECT * FROM meeting ORDER BY who"))
-        return [*lines(told), *(line for (line,) in self.ask("SELECT line FROM shared ORDER BY line"))]
+        """The lines of the reference graph, sorted."""
+        return [line for (line,) in self.ask("SELECT line FROM shared ORDER BY line")]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
+from kg import across
+from kg.across import Tie
 from kg.corpus.folder import Folder, durable
 from kg.corpus.manifest import Manifest, Member
 
-SHARED = "shared.nq.gz"
+SHARED, LINKS = "shared.nq.gz", "links.nq.gz"
+_TIES = 1024  # in a gzip member
 _ENDING = ".nq.gz"
 _NUMBER = re.compile(r"\d+")
 
@@ -71,9 +74,28 @@ class Parts:
         """Writes what articles share."""
         durable(self._folder / SHARED, [gzip.compress("".join(lines).encode(), mtime=0)])
 
+    def links(self) -> bool:
+        """Whether the ties between articles are written."""
+        return (self._folder / LINKS).exists()
+
+    def link(self, ties: Iterator[Tie]) -> int:
+        """Writes the ties between articles; how many lines."""
+        number = 0
+
+        def blocks() -> Iterator[bytes]:
+            nonlocal number
+            yield gzip.compress(b"", mtime=0)  # a file without a member is no gzip file
+            while batch := list(islice(ties, _TIES)):
+                lines = across.lines(batch)
+                number += len(lines)
+                yield gzip.compress("".join(lines).encode(), mtime=0)
+
+        durable(self._folder / LINKS, blocks())
+        return number
+
     def sweep(self) -> None:
         """Deletes what the manifest does not name: what a killed run left, and what was written anew."""
-        named = {name for (name,) in self._manifest.ask("SELECT name FROM part")} | {SHARED}
+        named = {name for (name,) in self._manifest.ask("SELECT name FROM part")} | {SHARED, LINKS}
         for path in self._folder.iterdir():
             if path.name not in named:
                 path.unlink()

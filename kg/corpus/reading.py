@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kg.corpus.links import Meeting, meetings
+from kg import across
+from kg.across import Record
 from kg.model.fact import Extraction
 from kg.model.quad import Quad
 from kg.model.text import Article
@@ -22,6 +23,7 @@ class Reading:
 
     graph: its IRI as a term. block: its N-Quads as one gzip member. quads: how many. shared: lines of other
     graphs, which articles have in common. counts: `fact:Meeting`, `rule:meet.with`, `claims` ... to how often.
+    records: what other articles are held against.
     """
 
     graph: str
@@ -29,7 +31,7 @@ class Reading:
     quads: int
     shared: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
-    meetings: tuple[Meeting, ...] = ()
+    records: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ def reading_with(reader: Reader) -> Read:
         graph = reader.graph(found)
         lines = graph.nquads()
         shared = tuple(f"{' '.join(quad)} .\n" for quad in reader.known(found))
-        told = meetings(Quad(*triple, graph.name) for triple in graph.told)
-        return Reading(graph.name, packed(lines), lines.count(b"\n"), shared, _counts(found), told)
+        records = across.records(found, reader.lemma)
+        return Reading(graph.name, packed(lines), lines.count(b"\n"), shared, _counts(found), records)
 
     return read
 

@@ -150,7 +150,7 @@ class Run:
                 day, length = article.published.isoformat() if article.published else "", len(one.block)
                 place = (one.graph, day, number, start, length, one.quads)
                 changed = manifest.put(
-                    Row(article.id, mark, self.version, *place, dict(one.counts), one.shared, one.meetings)
+                    Row(article.id, mark, self.version, *place, dict(one.counts), one.shared, one.records)
                 )
                 self.summary.add(one, changed=changed)
                 start += length

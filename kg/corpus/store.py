@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.corpus.folder import Folder, durable
 from kg.corpus.manifest import Manifest
-from kg.corpus.parts import SHARED, Parts
+from kg.corpus.parts import LINKS, SHARED, Parts
 from kg.errors import GraphError
 from kg.files import writable
 from kg.model.quad import Quad
@@ -131,12 +131,13 @@ def _quad(line: str) -> Quad:
 def _blocks(folder: Folder, manifest: Manifest, *, packed: bool) -> Iterator[bytes]:
     parts = Parts(folder, manifest)
     found: Iterable[bytes] = (block for _, block in parts.blocks(manifest.members(order="id")))
-    shared = folder.parts / SHARED
     try:
         for block in found:
             yield block if packed else gzip.decompress(block)
-        if shared.exists():
-            yield shared.read_bytes() if packed else gzip.decompress(shared.read_bytes())
+        for name in (LINKS, SHARED):
+            path = folder.parts / name
+            if path.exists():
+                yield path.read_bytes() if packed else gzip.decompress(path.read_bytes())
     except FileNotFoundError:
         hint = "wait until the other kg is done"
         raise GraphError("was changed while it was read", where=str(folder.path), hint=hint) from None

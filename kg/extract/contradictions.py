@@ -2,58 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.model.fact import Contradiction, Fact
 from kg.model.text import Span
+from kg.wording import alike, content_words
 
 DISPUTES = frozenset({"statement.challenge", "statement.deny", "rejection.reject"})
 EXPLICIT = "contradiction.explicit"
 OPPOSITE = "contradiction.opposite-polarity"
-SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "by",
-        "and",
-        "or",
-        "that",
-        "this",
-        "it",
-        "is",
-        "was",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "not",
-        "no",
-        "would",
-        "will",
-        "could",
-        "should",
-        "he",
-        "she",
-        "they",
-        "its",
-        "his",
-        "her",
-        "their",
-        "as",
-        "from",
-    ]
-)
+NEARLY = 0.6  # of the words of both
 
 
 def find(facts: Sequence[Fact], text: str) -> tuple[Contradiction, ...]:
@@ -89,7 +47,7 @@ def _denied(acts: Sequence[Fact], text: str) -> Iterator[Contradiction]:
                 continue
             if "statement.deny" not in (one.rule, other.rule) or set(one.who("speaker")) & set(other.who("speaker")):
                 continue
-            if _alike(_content(one, text), _content(other, text)) >= 0.6:
+            if alike(_content(one, text), _content(other, text)) >= NEARLY:
                 yield Contradiction(one.key, other.key, OPPOSITE, (*one.triggers, *other.triggers))
 
 
@@ -98,9 +56,4 @@ def _covers(spans: Sequence[Span], trigger: Span) -> bool:
 
 
 def _content(act: Fact, text: str) -> frozenset[str]:
-    words = " ".join(text[s.begin : s.end] for s in act.speech.content) if act.speech else ""
-    return frozenset(re.findall(r"\w+", words.lower())) - SMALL
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0
+    return content_words(" ".join(text[s.begin : s.end] for s in act.speech.content) if act.speech else "")

@@ -16,7 +16,7 @@ from kg.rulebook.rule import Rulebook
 from kg.vocabulary import SPEECH_ACTS
 
 MEETINGS = frozenset({"talks", "visit"})
-AHEAD = (Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL)
+AHEAD = (Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL, Status.CANCELLED)  # called off before its day
 
 
 class Facts:

@@ -54,6 +54,8 @@ def _shared(fact: Fact) -> str | None:
     if when is None:
         return None
     if CLASSES[fact.type] == "CONSULT":
+        if any(one.startswith("person/~") for one in fact.who(*_MEETING_ROLES)):
+            return None  # the same city and day are not enough: `across` looks at who met
         who = _known(fact.who(*_MEETING_ROLES))
         where = _known((fact.place[0],) if fact.place else fact.who("host"))
         if not _FEWEST <= len(who) <= _MOST:

@@ -1,83 +1,114 @@
-"""The same meeting, told by several articles, is one; two meetings stay two."""
+"""What articles have in common comes and goes with them, in whatever order they come."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from itertools import permutations
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg import pipeline, query
 from kg.corpus.folder import Folder
-from kg.corpus.links import Meeting, links
 from kg.corpus.reading import reading_with
 from kg.corpus.run import Run, remove
 from kg.corpus.store import opened
 from kg.model.text import Article
-
-WHO = "<person/adler> <person/brandt>"
-NAMED = Meeting(WHO, "2031-05-05", "2031-05-05", "<place/zenda>", "<event/zenda>", "<graph/1>")
-BARE = Meeting(WHO, "2031-05-05", "2031-05-05", "", "<event/bare>", "<graph/2>")
-WEEK = Meeting(WHO, "2031-05-05", "2031-05-11", "", "<event/week>", "<graph/3>")
-
-
-def found(*told: Meeting) -> list[tuple[str, str]]:
-    """The links, which hang on no order."""
-    ways = {tuple(links(sorted(way, key=lambda one: one.who))) for way in permutations(told)}
-    assert len(ways) == 1
-    return list(ways.pop())
-
-
-def test_one_day_is_one_meeting_and_the_name_with_the_place_stands() -> None:
-    assert found(NAMED, BARE) == [("<event/bare>", "<event/zenda>")]
-
-
-def test_a_stretch_of_time_means_the_one_day_in_it() -> None:
-    assert found(NAMED, BARE, WEEK) == [("<event/bare>", "<event/zenda>"), ("<event/week>", "<event/zenda>")]
-
-
-@pytest.mark.parametrize(
-    "others",
-    [
-        [NAMED._replace(who="<person/adler> <person/carol>", event="<event/x>", graph="<graph/4>")],
-        [NAMED._replace(first="2031-05-06", last="2031-05-06", event="<event/x>", graph="<graph/4>")],
-        [NAMED._replace(place="<place/strelsau>", event="<event/x>", graph="<graph/4>")],
-        [BARE._replace(graph=NAMED.graph)],
-        [WEEK._replace(place="<place/strelsau>")],
-        [WEEK._replace(first="2031-04-01", last="2031-04-30")],
-        [WEEK, NAMED._replace(first="2031-05-07", last="2031-05-07", event="<event/x>", graph="<graph/4>")],
-    ],
-    ids=["others", "another day", "another place", "told as two", "elsewhere", "another month", "two days would do"],
-)
-def test_what_may_be_two_meetings_stays_two(others: list[Meeting]) -> None:
-    assert found(NAMED, *others) == []
-
+from tests.corpus.invented import exported
 
 MET = "German Chancellor Friedrich Merz met French President Emmanuel Macron "
+SAID = "German Chancellor Friedrich Merz said that Germany would {}send frigates to the Strait of Hormuz."
 TOLD = (
-    Article("monday", f"{MET}in Toulon on Monday.", published=date(2025, 9, 3)),
-    Article("tuesday", f"{MET}on Tuesday.", published=date(2025, 9, 3)),
-    Article("week", f"{MET}last week.", published=date(2025, 9, 10)),
+    Article("monday", f"{MET}in Toulon on Monday.", published=date(2025, 9, 3), publisher="Fjord Post"),
+    Article("tuesday", f"{MET}on Tuesday.", published=date(2025, 9, 3), publisher="Lima Diario"),
+    Article("week", f"{MET}last week.", published=date(2025, 9, 10), publisher="Accra Courier"),
+    Article("will", SAID.format(""), published=date(2025, 9, 3)),
+    Article("will-too", SAID.format(""), published=date(2025, 9, 4)),
+    Article("will-not", SAID.format("not "), published=date(2025, 11, 3)),
+    Article("denied", "France denied that Germany would send frigates to the Strait of Hormuz.", published=date(2025, 9, 6)),
 )
 LINKED = """
-SELECT ?event ?name { GRAPH <https://w3id.org/diplomatic-kg/data/graph/links> {
-  ?event <http://www.w3.org/2002/07/owl#sameAs> ?name } }
+SELECT ?a ?relation ?b { GRAPH <https://w3id.org/diplomatic-kg/data/graph/links> { ?a ?relation ?b }
+  FILTER ( ?relation IN (owl:sameAs, dip:reverses, dip:contradicts, dip:articleCount, dip:publisherCount) ) }
 """
+
+
+def build(store: Path, articles: Sequence[Article], reader: pipeline.Reader) -> None:
+    """One run over some articles."""
+    run = Run(Folder(store), "1", lambda _: None, lambda _: None)
+    run.build(iter(articles), lambda: reading_with(reader), jobs=1, limit=30.0)
+
+
+def linked(store: Path) -> list[tuple[str, ...]]:
+    """The ties in the graph, by the local parts of names without what identifies articles."""
+    rows = query.run(opened(store), LINKED).rows
+    return [tuple(getattr(term, "value", "").rpartition("/")[2].rpartition("#")[2] for term in row) for row in rows]
 
 
 def test_reports_of_one_meeting_meet_and_part_as_articles_come_and_go(tmp_path: Path, reader: pipeline.Reader) -> None:
     store = tmp_path / "store"
-
-    def linked() -> list[tuple[str, ...]]:
-        """The local parts of the names that are linked."""
-        rows = query.run(opened(store), LINKED).rows
-        return [tuple(str(term).rpartition("/")[2][:18] for term in row) for row in rows]
-
-    run = Run(Folder(store), "1", lambda _: None, lambda _: None)
-    run.build(iter(TOLD), lambda: reading_with(reader), jobs=1, limit=30.0)
-    assert linked() == []  # on Monday or on Tuesday
+    build(store, TOLD[:3], reader)
+    assert linked(store) == []  # on Monday or on Tuesday
     remove(store, ["tuesday"])
-    assert linked() == [("consult_2025-w36_e", "consult_2025-09-01")]
+    name, week = "consult_2025-09-01_emmanuel-macron_friedrich-merz", "consult_2025-w36_emmanuel-macron_friedrich-merz"
+    assert (week, "sameAs", name) in linked(store)
+    assert {row[1:] for row in linked(store)} == {
+        ("sameAs", name), ("articleCount", "2"), ("publisherCount", "2")
+    }  # fmt: skip
     remove(store, ["monday"])
-    assert linked() == []
+    assert linked(store) == []
+
+
+def test_a_run_over_more_articles_ends_where_one_run_does(tmp_path: Path, reader: pipeline.Reader) -> None:
+    whole = tmp_path / "whole"
+    build(whole, TOLD, reader)
+    relations = {row[1] for row in linked(whole)}
+    assert relations == {"sameAs", "reverses", "contradicts"}
+    for number, order in enumerate((TOLD[::-1], TOLD[3:] + TOLD[:3])):
+        grown = tmp_path / f"grown-{number}"
+        for article in order:
+            build(grown, [article], reader)
+        assert linked(grown) == linked(whole)
+        assert exported(grown) == exported(whole)
+
+
+def test_what_is_taken_back_takes_its_ties_along(tmp_path: Path, reader: pipeline.Reader) -> None:
+    store, never = tmp_path / "store", tmp_path / "never"
+    build(store, TOLD, reader)
+    remove(store, ["will", "monday"])
+    build(never, [one for one in TOLD if one.id not in ("will", "monday")], reader)
+    assert exported(store) == exported(never)
+    assert linked(store) == linked(never) != []
+
+
+def test_the_graph_holds_what_is_exported_whatever_came_and_went(tmp_path: Path, reader: pipeline.Reader) -> None:
+    store = tmp_path / "store"
+    for article in TOLD:
+        build(store, [article], reader)
+    for gone in ("week", "will-too", "tuesday", "denied"):
+        remove(store, [gone])
+        held = set(ox.parse(exported(store), ox.RdfFormat.N_QUADS))
+        assert set(opened(store)) == held, gone
+
+
+def test_a_changed_article_is_tied_by_what_it_says_now(tmp_path: Path, reader: pipeline.Reader) -> None:
+    store = tmp_path / "store"
+    build(store, TOLD[3:6], reader)
+    assert "reverses" in {row[1] for row in linked(store)}
+    build(store, [Article("will-not", "It rained in Berlin.", published=date(2025, 11, 3))], reader)
+    assert {row[1] for row in linked(store)} == {"sameAs"}
+
+
+@pytest.mark.parametrize("lost", ["graph", "links.nq.gz"])
+def test_what_is_lost_of_a_store_is_made_again_ties_included(lost: str, tmp_path: Path, reader: pipeline.Reader) -> None:
+    store = tmp_path / "store"
+    build(store, TOLD, reader)
+    before, ties = exported(store), linked(store)
+    if lost == "graph":
+        for path in (store / "graph").iterdir():
+            path.unlink()
+    else:
+        (store / "parts" / lost).unlink()
+    build(store, TOLD, reader)
+    assert (exported(store), linked(store)) == (before, ties)

@@ -46,7 +46,7 @@ def test_the_same_bytes_come_from_any_number_of_processes(tmp_path: Path) -> Non
         build(tmp_path / str(jobs), MANY, jobs=jobs)
         made.append(parts(tmp_path / str(jobs)))
     assert made[0] == made[1] == made[2]
-    assert len(made[0]) == 4  # of 64, 64 and 22 articles, and what they share
+    assert len(made[0]) == 5  # of 64, 64 and 22 articles, what they share and what ties them
 
 
 def test_the_order_of_the_articles_does_not_show(tmp_path: Path) -> None:
