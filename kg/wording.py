@@ -6,10 +6,16 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-SMALL: Final = frozenset(
-    """the a an of to in on at for with by and or that this it is was be been being has have had not no would will
-    could should he she they its his her their as from""".split()
-)
+
+def words(listed: str) -> frozenset[str]:
+    """A set of words, written with blanks between."""
+    return frozenset(listed.split())
+
+
+SMALL: Final = words("""
+    the a an of to in on at for with by and or that this it is was be been being has have had not no would will
+    could should he she they its his her their as from
+""")
 _WORD: Final = re.compile(r"\w+")
 
 

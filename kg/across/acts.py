@@ -44,7 +44,7 @@ def _episodes(acts: Sequence[Act]) -> tuple[list[list[Act]], list[Tie]]:
     by_words: dict[tuple[object, ...], list[list[Act]]] = defaultdict(list)
     agreed: list[Tie] = []
     for number, act in enumerate(acts):
-        key = (act.speaker or number, act.affirmed, act.words, act.marks)
+        key = (act.speaker or number, act.type, act.affirmed, act.words, act.marks)
         told = by_words[key]
         if told and _apart(told[-1][-1], act) <= _AGAIN:
             told[-1].append(act)
@@ -77,7 +77,8 @@ def _one_speaker(acts: Sequence[Act]) -> Iterator[Tie]:
                 if act.affirmed != other.affirmed and other.day and other.day < act.day:
                     yield Tie(act.node, DIP.reverses, other.node, TURNED, (other.graph, act.graph))
                     break  # the last turn is taken back, not each of those before
-                if act.affirmed == other.affirmed and act.words != other.words and _apart(other, act) <= _AGAIN:
+                same = act.affirmed == other.affirmed and act.type == other.type and act.words != other.words
+                if same and _apart(other, act) <= _AGAIN:
                     yield Tie(act.node, OWL.sameAs, other.node, SAME, (other.graph, act.graph))
 
 

@@ -12,7 +12,7 @@ from kg.vocabulary import CLASSES
 
 FEWEST_WORDS = 3  # of a content: fewer say too little to be the same by more than chance
 SHARED = 0.7  # of the longer content's words are in the shorter: the rest is what one says more
-CONSULT = "CONSULT"
+CONSULT, ASSAULT = "CONSULT", "ASSAULT"
 
 
 def keys(record: Record) -> tuple[str, ...]:
@@ -21,7 +21,9 @@ def keys(record: Record) -> tuple[str, ...]:
         case Person():
             return (f"person {record.who}",)
         case Event():
-            family = "meeting" if CLASSES[record.type] == CONSULT else record.type
+            # Two attacks of one side on the other are told by many verbs; of other deeds, the rule says which.
+            consult, assault = CLASSES[record.type] == CONSULT, CLASSES[record.type] == ASSAULT
+            family = "meeting" if consult else "assault" if assault else record.rule
             return (f"event {family} {record.who} > {record.whom}",)
         case Act():
             return tuple(sorted(set(_of_act(record))))

@@ -7,34 +7,35 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Final
 
-from kg.wording import SMALL
+from kg.wording import SMALL, words
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[.,:]\d+)*(?:[-’'][^\W_]+)*")
-_NEGATIONS: Final = frozenset("not no never neither nor none nobody nothing cannot".split())
+_NEGATIONS: Final = words("not no never neither nor none nobody nothing cannot")
 _SHADES: Final = {  # what a wording is only alike to with the same shade
-    **dict.fromkeys("will would shall 'll wo".split(), "will"),
-    **dict.fromkeys("may might could can ca cannot".split(), "may"),
-    **dict.fromkeys("must should ought".split(), "must"),
-    **{word: word for word in "if unless until without except provided only just merely before after".split()},
+    **dict.fromkeys(words("will would shall 'll wo"), "will"),
+    **dict.fromkeys(words("may might could can ca cannot"), "may"),
+    **dict.fromkeys(words("must should ought"), "must"),
+    **{word: word for word in words("if unless until without except provided only just merely before after")},
 }
-_NUMBERS: Final = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand
-    thousands million millions billion billions half third quarter""".split()
-)
-_DAYS: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight now next last
-    this""".split()
-)
+_NUMBERS: Final = words("""
+    one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands
+    million millions billion billions half third quarter
+""")
+_DAYS: Final = words("""
+    monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight now next last this
+""")
 _NOW: Final = "@now"  # said of a day that is another one a week later
-_OWN: Final = frozenset(
-    "i we he she it they me us him them my our his her its their mine ours hers theirs myself ourselves himself"
-    " herself itself themselves".split()
-)
-_BEING: Final = frozenset("is are was were be been being".split())
-_ASKS: Final = frozenset("whether if what who whom whose why how when where which".split())
-_GRAMMAR: Final = SMALL | _OWN | _NEGATIONS | frozenset(_SHADES) | frozenset(
-    "what who whom whose which why how when where do does did am are were but than then there here so such too also very these those s t d ll re ve".split()
-)  # fmt: skip
+_OWN: Final = words("""
+    i we he she it they me us him them my our his her its their mine ours hers theirs myself ourselves himself
+    herself itself themselves
+""")
+_BEING: Final = words("is are was were be been being")
+_ASKS: Final = words("whether if what who whom whose why how when where which")
+_GRAMMAR: Final = SMALL | _OWN | _NEGATIONS | _SHADES.keys() | words("""
+    what who whom whose which why how when where do does did am are were but than then there here so such too also
+    very these those s t d ll re ve
+""")
+_LONG: Final = 6  # words: a quotation of so many is not met by chance
 Lemma = Callable[[str], str]
 
 
@@ -63,13 +64,13 @@ def read(text: str, lemma: Lemma, *, known: Container[int] = (), actor: str = ""
     start = 1 if lowered[:1] == ["that"] else 0
     first = lowered[start] if start < len(lowered) else ""
     resolved = -1
-    words: dict[str, None] = {}
+    lemmas: dict[str, None] = {}
     names: set[str] = set()
     if actor and first in addressed.split():
         resolved = start
     if actor and (resolved >= 0 or _subjectless(first)):
         names |= (called := {word.lower() for word in _TOKEN.findall(actor)})
-        words.update(dict.fromkeys(sorted(called)))
+        lemmas.update(dict.fromkeys(sorted(called)))
     marks: set[str] = set()
     negations, own = 0, False
     for index, ((token, begin), low) in enumerate(zip(tokens, lowered, strict=True)):
@@ -84,11 +85,11 @@ def read(text: str, lemma: Lemma, *, known: Container[int] = (), actor: str = ""
         capital = token[0].isupper() and (begin in known or not _opens(text, begin))
         if capital or low[0].isdigit() or low in _NUMBERS:
             names.add(bare)
-            words.setdefault(bare)
+            lemmas.setdefault(bare)
         else:
-            words.setdefault(lemma(bare))
+            lemmas.setdefault(lemma(bare))
     return Content(
-        tuple(words), tuple(sorted(names & words.keys())), tuple(sorted(marks)), negations, own, first in _ASKS
+        tuple(lemmas), tuple(sorted(names & lemmas.keys())), tuple(sorted(marks)), negations, own, first in _ASKS
     )
 
 
@@ -113,7 +114,7 @@ def _subjectless(first: str) -> bool:
 def _opens(text: str, begin: int) -> bool:
     """Whether a sentence or a quotation begins here, where any word has a capital."""
     before = text[:begin].rstrip()
-    return not before or before[-1] in ".!?:…“\"‘'(" or before[-1] in "”’" and before.rstrip("”’")[-1:] in ".!?…"
+    return not before or before[-1] in ".!?:…“\"‘'(" or (before[-1] in "”’" and before.rstrip("”’")[-1:] in ".!?…")
 
 
 def sentences(quoted: str) -> tuple[str, ...]:
@@ -125,5 +126,3 @@ def sentences(quoted: str) -> tuple[str, ...]:
     found = (" ".join(_TOKEN.findall(part.lower().replace("’", "'"))) for part in re.split(r"[.!?…]+(?:\s|$)", quoted))
     return tuple(dict.fromkeys(one for one in found if one.count(" ") >= _LONG - 1))
 
-
-_LONG: Final = 6  # words: a quotation of so many is not met by chance

@@ -104,8 +104,20 @@ def _rooms(same: Sequence[Event]) -> list[list[Event]]:
     calls = [one for one in same if one.type in _REMOTE]
     present = [one for one in same if one.type not in _REMOTE | _OPEN]
     if not calls or not present:
-        return [list(same)] if same else []
+        return _told_of(same)
     return [calls, present, *([one] for one in same if one.type in _OPEN)]
+
+
+def _told_of(same: Sequence[Event]) -> list[list[Event]]:
+    """Deeds whose sentences speak of nothing in common are two: boats given, and grain."""
+    groups: list[list[Event]] = []
+    for one in (event for event in same if event.words):
+        touching = [group for group in groups if any({*one.words} & {*other.words} for other in group)]
+        groups = [group for group in groups if group not in touching] + [[one, *(e for g in touching for e in g)]]
+    bare = [one for one in same if not one.words]
+    if len(groups) < 2:
+        return [[*bare, *(one for group in groups for one in group)]] if same else []
+    return [*groups, *([one] for one in bare)]
 
 
 def _once(cluster: Cluster) -> list[Event]:

@@ -20,15 +20,17 @@ class Person(NamedTuple):
 class Event(NamedTuple):
     """A dated meeting or deed as one article tells it.
 
-    type: the class. who, whom: those who take part, or do it and suffer it, sorted, with blanks between; of a
-    deed, states and organisations. first, last: ISO days. place, within: a place and the land it lies in, ids or
-    empty. status: of seven. voiced: it stands on somebody's word. publisher, sentence: who printed which words
-    (a digest): two who print the same words are one source.
+    type: the class; rule: by which it was found. who, whom: those who take part, or do it and suffer it, sorted,
+    with blanks between; of a deed, states and organisations. first, last: ISO days. place, within: a place and
+    the land it lies in, ids or empty. status: of seven. voiced: it stands on somebody's word. publisher,
+    sentence: who printed which words (a digest): two who print the same words are one source. words: of a deed,
+    what else its sentence speaks of.
     """
 
     node: str
     graph: str
     type: str
+    rule: str
     who: str
     whom: str
     first: str
@@ -39,20 +41,22 @@ class Event(NamedTuple):
     voiced: bool
     publisher: str
     sentence: str
+    words: tuple[str, ...]
 
 
 class Act(NamedTuple):
     """What somebody says, or is for or against.
 
-    day: when it was said, else published, or empty. speaker: who, in any article, or empty. frame: "truth" (it is
-    so, it is not so) or "stance" (for, against). affirmed: which of the two. words: lemmas of the content in the
-    order of the text, each once. names: those of them that are names and numbers, sorted. marks: words that
-    change what is said (if, may, only), sorted. quotes: longer quoted sentences, normalised. deed: class,
-    doers and sufferers of the event it is about, or empty.
+    type: the class. day: when it was said, else published, or empty. speaker: who, in any article, or empty.
+    frame: "truth" (it is so, it is not so) or "stance" (for, against). affirmed: which of the two. words: lemmas
+    of the content in the order of the text, each once. names: those of them that are names and numbers, sorted.
+    marks: words that change what is said (if, may, only), sorted. quotes: longer quoted sentences, normalised.
+    deed: class, doers and sufferers of the event it is about, or empty.
     """
 
     node: str
     graph: str
+    type: str
     day: str
     speaker: str
     frame: str

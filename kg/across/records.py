@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.across import content
-from kg.across.blocks import FEWEST_WORDS
+from kg.across.blocks import ASSAULT, CONSULT, FEWEST_WORDS
 from kg.across.record import Act, Event, Person, Record
 from kg.graph.identity import fact_names
 from kg.graph.names import Names, article_name, digest, slug
@@ -20,7 +21,7 @@ _MEETING = ("participant", "initiator", "attendee", "host", "target", "addressee
 _HELD = (Status.OCCURRED, Status.ONGOING)
 _FEWEST, _FULL = 2, 2  # participants of a meeting; words of a full name
 _FOR = frozenset(("Commitment", "Endorsement", "Recognition"))
-_AGAINST = frozenset(("Rejection",))
+_AGAINST = frozenset(("Rejection", "Criticism"))
 _ACCUSES = "criticism.accuse"
 
 
@@ -33,6 +34,12 @@ def records(found: Extraction, lemma: Callable[[str], str]) -> tuple[Record, ...
 class _Reader:
     found: Extraction
     lemma: Callable[[str], str]
+
+    @property
+    def _named(self) -> set[str]:
+        """The words of names, in small letters: at the beginning of a sentence a capital says nothing."""
+        spans = (self.found.article.text[span.begin : span.end] for _, span in self.found.mentions)
+        return {word for name in spans if name[:1].isupper() for word in name.lower().split()}
 
     def records(self) -> Iterator[Record]:
         names = Names(article=article_name(self.found.article))
@@ -60,7 +67,7 @@ class _Reader:
     def _event(
         self, fact: Fact, node: str, graph: str, entities: Mapping[str, Entity], *, voiced: bool
     ) -> Event | None:
-        if CLASSES[fact.type] == "CONSULT":
+        if CLASSES[fact.type] == CONSULT:
             who, whom = _present(fact, entities), ""
             if len(who) < _FEWEST or fact.status is Status.HYPOTHETICAL:
                 return None
@@ -72,15 +79,24 @@ class _Reader:
         assert fact.time is not None  # noqa: S101  the caller looked
         here = place.id if place and "/~" not in place.id else ""
         within = (place.within or "") if place else ""
-        house = publisher(article, Names()) or ""
+        house, sentence = publisher(article, Names()) or "", self._sentence(fact)
+        first, last = fact.time.earliest.isoformat(), fact.time.latest.isoformat()
         return Event(
-            node, graph, fact.type, " ".join(who), whom, fact.time.earliest.isoformat(), fact.time.latest.isoformat(),
-            here, within, str(fact.status), voiced, house, digest(self._sentence(fact), 12),
+            node, graph, fact.type, fact.rule, " ".join(who), whom, first, last, here, within, str(fact.status), voiced,
+            house, digest(sentence.casefold(), 12),
+            self._besides(sentence) if whom and CLASSES[fact.type] != ASSAULT else (),
         )  # fmt: skip
 
     def _sentence(self, fact: Fact) -> str:
         spans = [one.span for one in self.found.sentences if one.number == fact.sentence]
-        return " ".join(self.found.article.text[span.begin : span.end] for span in spans).casefold()
+        return " ".join(self.found.article.text[span.begin : span.end] for span in spans)
+
+    def _besides(self, sentence: str) -> tuple[str, ...]:
+        """What a deed's sentence speaks of beside names, numbers and verbs."""
+        forms = set(re.findall(r"\w+", sentence.lower()))
+        verbs = {self.lemma(form) for form in forms if self.lemma(form) != form and not form.endswith("s")}
+        what = content.read(sentence, self.lemma)
+        return tuple(sorted({*what.words} - {*what.names} - self._named - verbs))
 
     def _act(
         self, fact: Fact, node: str, graph: str, entities: Mapping[str, Entity], begins: set[int], deed: Fact | None
@@ -104,18 +120,20 @@ class _Reader:
             at += len(words) + 1
         what = content.read(" ".join(shown), self.lemma, known=starts, actor=actor, addressed=pronouns)
         quotes = content.sentences(" ".join(text[span.begin : span.end] for span in speech.quoted))
-        if what.asks or what.negations > 1 or (len(what.words) < FEWEST_WORDS and not quotes):
-            return None
-        if what.negations and "only" in what.marks:  # "not only": it says more, not the opposite
+        # Neither a question nor "not only" nor a double negation affirms or denies; the quotation is what it is.
+        plain = not what.asks and what.negations < 2 and not (what.negations and "only" in what.marks)
+        lemmas, deed = (what.words, deed) if plain else ((), None)
+        if len(lemmas) < FEWEST_WORDS and not quotes:
             return None
         speaker = " ".join(sorted(filter(None, (known(entities[one]) for one in speakers))))
         modality = (speech.modality,) if speech.modality else ()
         own = (f"~{speaker or graph}",) if what.own else ()
         day = fact.time.earliest if fact.time and fact.time.earliest == fact.time.latest else None
         day = self.found.article.published if day is None or frame == "stance" else day
+        affirmed = affirmed != bool(what.negations)
         return Act(
-            node, graph, day.isoformat() if day else "", speaker, frame, affirmed != bool(what.negations), what.words,
-            what.names, (*what.marks, *modality, *own), quotes, _deed(deed, entities),
+            node, graph, fact.type, day.isoformat() if day else "", speaker, frame, affirmed, lemmas, what.names,
+            (*what.marks, *modality, *own), quotes, _deed(deed, entities),
         )  # fmt: skip
 
 
@@ -127,10 +145,10 @@ def known(entity: Entity) -> str:
     kind, _, name = entity.id.partition("/")
     if not name.startswith("~"):
         return entity.id
-    if entity.kind is Kind.PERSON and entity.acts_for and "/~" not in entity.acts_for:
-        if len(entity.label.split()) >= _FULL:
-            return f"{kind}/~{slug(entity.label)}@{entity.acts_for.partition('/')[2]}"
-    return ""
+    side = entity.acts_for
+    if entity.kind is not Kind.PERSON or not side or "/~" in side or len(entity.label.split()) < _FULL:
+        return ""
+    return f"{kind}/~{slug(entity.label)}@{side.partition('/')[2]}"
 
 
 def _present(fact: Fact, entities: Mapping[str, Entity]) -> list[str]:
@@ -143,7 +161,8 @@ def _present(fact: Fact, entities: Mapping[str, Entity]) -> list[str]:
 def _sides(ids: tuple[str, ...], entities: Mapping[str, Entity]) -> list[str]:
     """The states and organisations that act, or are acted on; none where one of them stands for no state."""
     sides = {one if entities[one].kind in (Kind.STATE, Kind.INTERNATIONAL) else entities[one].acts_for for one in ids}
-    return sorted(one for one in sides if one) if None not in sides and all("/~" not in str(one) for one in sides) else []
+    known_ones = sorted(one for one in sides if one and "/~" not in one)
+    return known_ones if len(known_ones) == len(sides) else []
 
 
 def _taken(fact: Fact) -> tuple[str, bool]:

@@ -31,12 +31,12 @@ def rejoin(manifest: Manifest) -> None:
             manifest.run("DELETE FROM tie WHERE data = ? AND block = ? AND state = 0", gone)
             manifest.run("UPDATE tie SET state = 2 WHERE data = ? AND block = ?", gone)
             manifest.run("INSERT INTO tie (data, block, rule, state) VALUES (?, ?, ?, 0)", new)
-            manifest.run(f"DELETE FROM touched WHERE block IN {_TOUCHED}", [(_BATCH,)])
+            manifest.run(f"DELETE FROM touched WHERE block IN {_TOUCHED}", [(_BATCH,)])  # noqa: S608
 
 
 def _joined(manifest: Manifest) -> set[tuple[str, str]]:
     """The ties of touched blocks, each with its block."""
-    sql = f"SELECT key.block, data FROM key JOIN record ON record.id = key.record WHERE key.block IN {_TOUCHED}"
+    sql = f"SELECT key.block, data FROM key JOIN record ON record.id = key.record WHERE key.block IN {_TOUCHED}"  # noqa: S608
     blocks: dict[str, list[str]] = defaultdict(list)
     for block, data in manifest.ask(sql, _BATCH):
         blocks[block].append(data)
@@ -55,14 +55,15 @@ def unsettled(manifest: Manifest) -> bool:
 
 def gone(manifest: Manifest) -> Iterator[Tie]:
     """Ties to be taken out of the graph, before others are added."""
-    return map(_tie, manifest.ask(f"SELECT DISTINCT data FROM tie WHERE {_GONE} ORDER BY data"))
+    return map(_tie, manifest.ask(f"SELECT DISTINCT data FROM tie WHERE {_GONE} ORDER BY data"))  # noqa: S608
 
 
 def alike(manifest: Manifest, tie: Tie) -> Iterator[Tie]:
     """Ties that hold still and have the triple of one that is gone, by another rule or from other articles."""
     start = _data(tie)[: len(json.dumps(tie[:3], ensure_ascii=False, separators=(",", ":"))) - 1]
     between = "data >= ? AND data < ? || char(1114111)"
-    return map(_tie, manifest.ask(f"SELECT DISTINCT data FROM tie WHERE {between} AND state <> 2", start, start))
+    sql = f"SELECT DISTINCT data FROM tie WHERE {between} AND state <> 2"  # noqa: S608
+    return map(_tie, manifest.ask(sql, start, start))
 
 
 def new(manifest: Manifest) -> Iterator[Tie]:

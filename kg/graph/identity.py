@@ -61,8 +61,9 @@ def _shared(fact: Fact) -> str | None:
         if not _FEWEST <= len(who) <= _MOST:
             # One participant and the place: two leaders may visit one city on one day, each alone.
             who = sorted({*(who if len(who) < _FEWEST else ()), *where}) if where else []
-        return "_".join(("consult", when, *who)) if who else None
-    who, what = _known(fact.who("initiator")), _known(fact.who("about")) or _known(fact.who("target"))
+        return "_".join(("call" if fact.type == "Call" else "consult", when, *who)) if who else None
+    # Whom it is done to is not enough: of one state, another may get boats and grain on one day.
+    who, what = _known(fact.who("initiator")), _known(fact.who("about"))
     return "_".join((slug(fact.type), when, *who, *what)) if who and what else None
 
 

@@ -11,9 +11,8 @@ from typing import Any
 import yaml
 
 from kg import across, pipeline
-from kg.across import Tie
 from kg.model.text import Article
-from kg.vocabulary import DIP
+from kg.vocabulary import CLASSES, DIP
 
 KINDS = ("meeting", "claim", "agreement", "contradiction", "reversal", "corroboration")
 _KIND = {
@@ -50,17 +49,20 @@ def _article(name: str, told: dict[str, Any]) -> Article:
     return Article(name, told["text"], published=day, publisher=told.get("by"))
 
 
-def tied(articles: tuple[Article, ...], reader: pipeline.Reader) -> set[Tie]:
-    """What ties some articles."""
+def kinds(articles: tuple[Article, ...], reader: pipeline.Reader) -> frozenset[str]:
+    """The kinds of tie between some articles; an event that has one name in two of them is tied by that."""
     blocks: dict[str, set[across.Record]] = defaultdict(set)
+    named: dict[str, set[str]] = defaultdict(set)
+    found: set[str] = set()
     for article in articles:
         for record in across.records(reader(article), reader.lemma):
             for key in across.keys(record):
                 blocks[key].add(record)
-    return {tie for block, told in blocks.items() for tie in across.joined(block, told)}
-
-
-def kinds(ties: set[Tie]) -> frozenset[str]:
-    """The kinds of some ties; of a meeting that has one name in both articles, the name is the tie."""
-    found = {_KIND[tie.rule] for tie in ties if tie.rule in _KIND}
-    return frozenset(found | {"corroboration" for tie in ties if tie.predicate == DIP.articleCount})
+            if isinstance(record, across.Event):
+                named[record.node].add(record.graph)
+                if len(named[record.node]) > 1:
+                    found.add("meeting" if CLASSES[record.type] == "CONSULT" else "corroboration")
+    for tie in (tie for block, told in blocks.items() for tie in across.joined(block, told)):
+        found |= {_KIND[tie.rule]} if tie.rule in _KIND else set()
+        found |= {"corroboration"} if tie.predicate == DIP.articleCount else set()
+    return frozenset(found)

@@ -124,6 +124,20 @@ def test_one_participant_is_told_apart_by_the_place() -> None:
     assert name(meeting("person/a", place=("place/strelau", HERE))) == "consult_2031-05-05_a_strelau"
 
 
+def test_a_call_is_no_meeting_of_the_same_day() -> None:
+    assert name(meeting("person/a", "person/b", type="Call")) == "call_2031-05-05_a_b"
+
+
+def test_a_meeting_of_somebody_no_table_knows_keeps_to_its_article() -> None:
+    assert name(meeting("person/a", "person/~somebody", place=("place/strelau", HERE))) == "A_s1_meeting"
+
+
+def test_who_did_it_to_whom_on_a_day_is_no_name() -> None:
+    sides = (Filler("initiator", "state/a", HERE), Filler("target", "state/b", HERE))
+    gift = replace(meeting(type="Aid"), fillers=sides)
+    assert name(gift) == "A_s1_aid"
+
+
 def test_many_participants_are_named_by_the_place() -> None:
     people = [f"person/{letter}" for letter in "abcde"]
     assert name(meeting(*people, place=("place/strelau", HERE))) == "consult_2031-05-05_strelau"
