@@ -42,7 +42,8 @@ class Graph:
         params: values for variables, an IRI, a prefixed name or plain text. QueryError where it is faulty.
         """
         if sparql.isascii() and sparql.replace("-", "").isalpha():
-            return query.run(self.store, query.named(sparql), params=params, name=sparql)
+            bound, left = query.bound(self.store, sparql, params)
+            return query.run(self.store, bound, params=left, name=sparql)
         return query.run(self.store, sparql, params=params)
 
     def rows(self, sparql: str, **params: str) -> list[dict[str, str]]:

@@ -12,9 +12,13 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli import opened
 from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.query import NamedQuery
 
 _GRAPH = "a graph or store that kg build wrote, or the address of a server"
 FORMATS = ("table", "csv", "json", "ttl")
@@ -31,7 +35,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="what a variable of the query is to be: person:clara-adler, an IRI or plain text",
+        help="what a variable is to be: an IRI or plain text; of a named query's parameters, a label too",
     )
     parser.add_argument("--list", action="store_true", help="show the queries that ship with kg")
     parser.add_argument("--format", choices=FORMATS, help="default: table, and ttl for triples")
@@ -45,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.list:
         for one in query.names():
-            print(f"{one.name:16}  {one.question}")
+            print(_listed(one))
         return 0
     if arguments.graph is None:
         raise QueryError("no graph is named", hint="give one that kg build wrote, or --list")
@@ -55,9 +59,14 @@ def run(arguments: argparse.Namespace) -> int:
     name, sparql = _query(arguments)
     params = _params(arguments.set, sparql)
     if isinstance(arguments.graph, Path):
-        result = query.run(opened.opened(arguments.graph), sparql, params=params, name=name)
+        asked = opened.opened(arguments.graph)
+        if arguments.name is not None:
+            sparql, params = query.bound(asked, name, params)
+        result = query.run(asked, sparql, params=params, name=name)
     else:
         with opened.endpoint(arguments.graph, arguments) as server:
+            if arguments.name is not None:
+                sparql, params = query.bound(server.ask, name, params)
             result = server.ask(sparql, params=params, name=name)
     form = arguments.format or ("ttl" if result.kind == "triples" else "table")
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() and not out else None
@@ -67,6 +76,12 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(text)
     return 0
+
+
+def _listed(one: NamedQuery) -> str:
+    """A question with the parameters it has."""
+    sets = [f"--set {name}=..." for name in one.needs] + [f"[--set {name}=...]" for name in one.takes]
+    return "  ".join((f"{one.name:19}  {one.question}", *sets))
 
 
 def _params(given: Sequence[str], sparql: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from kg.explain.parts import Account, Slot
 from kg.explain.passages import Place, passages, place
 from kg.explain.statements import Reason, reasons
 from kg.explain.terms import LABEL, Graph, Term, name, node, objects, one, types
+from kg.explain.ties import names_of, ties
 from kg.store import shorten
 from kg.vocabulary import DIP, NIF, SCHEMA, SEM
 
@@ -62,21 +63,23 @@ def is_event(store: ox.Store, subject: ox.NamedNode) -> bool:
 
 
 def tell_event(store: ox.Store, event: ox.NamedNode) -> Explanation:
-    """All articles' accounts of an event, by day."""
+    """All articles' accounts of an event, under whatever name, by day; and what ties it to others."""
+    names = names_of(store, event)
+    told = [one for name_ in names for one in _accounts(store, name_)]
+    accounts = tuple(account for _, account in sorted(told, key=lambda one: one[0]))
+    links = tuple(dict.fromkeys(ties(store, names)))
+    return Explanation(event.value, one(store, event, LABEL), types(store, event), accounts, links)
+
+
+def _accounts(store: ox.Store, event: ox.NamedNode) -> Iterator[tuple[tuple[str, str], Account]]:
+    """What each article says of an event under one name, with what sorts it by day."""
     spans = list(_spans(store, event))
     vouched = reasons(store, event)
     articles = {where.article for where, _ in spans} | {reason.article for reason in vouched}
-    accounts = tuple(
-        _account(
-            store,
-            event,
-            article,
-            [(where, role) for where, role in spans if where.article == article],
-            [reason for reason in vouched if reason.article == article],
-        )
-        for article in sorted(articles, key=lambda article: newest_last(store, article))
-    )
-    return Explanation(event.value, one(store, event, LABEL), types(store, event), accounts)
+    for article in sorted(articles, key=lambda article: newest_last(store, article)):
+        here = [(where, role) for where, role in spans if where.article == article]
+        because = [reason for reason in vouched if reason.article == article]
+        yield newest_last(store, article), _account(store, event, article, here, because)
 
 
 def _spans(store: ox.Store, event: ox.NamedNode) -> Iterator[tuple[Place, str]]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.explain import ties
 from kg.explain.articles import account
 from kg.explain.explanation import Explanation
 from kg.explain.parts import Account, Slot
 from kg.explain.passages import Place, passages, place
 from kg.explain.terms import LABEL, Term, name, node, objects, one, subjects, types
+from kg.explain.ties import joins
 from kg.store import shorten
 from kg.vocabulary import DIP, PROV, RDF, SCHEMA
 
@@ -42,14 +44,22 @@ class Reason:
 
 def reasons(store: ox.Store, subject: ox.NamedNode) -> list[Reason]:
     """All that statements say of a node, in a fixed order."""
-    return [_reason(store, statement) for statement in subjects(store, _SUBJECT, subject)]
+    return [_reason(store, one) for one in subjects(store, _SUBJECT, subject) if not joins(store, one)]
 
 
 def tell_triple(store: ox.Store, subject: ox.NamedNode, predicate: ox.NamedNode, value: Term) -> Explanation:
-    """Why one triple is there. Raises GraphError where it is not, or nothing vouches for it."""
+    """Why one triple, or one tie between articles, is there. GraphError where it is not, or nothing vouches for it."""
     said = f"{name(store, subject)} {shorten(predicate.value)} {name(store, value)}"
     there = next(iter(store.quads_for_pattern(subject, predicate, value)), None) is not None
     found = [r for r in reasons(store, subject) if r.predicate == predicate and r.value == value]
+    tied = [
+        one
+        for one in subjects(store, _SUBJECT, subject)
+        if joins(store, one) and predicate in objects(store, one, _PREDICATE) and value in objects(store, one, _OBJECT)
+    ]
+    if tied:
+        told = tuple(account for statement in tied for account in ties.accounts(store, statement))
+        return Explanation(subject.value, said, types(store, subject), told)
     if not there and not found:
         hint = "explain the first node alone"
         raise GraphError("the graph does not hold this triple", where=said, hint=hint)

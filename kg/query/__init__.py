@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.query.blanks import Term
 from kg.query.elsewhere import gather, prepare
-from kg.query.named import NamedQuery, named, names
+from kg.query.named import NamedQuery, bound, named, names
 from kg.query.order import reordered
 from kg.query.render import OUTPUTS, render
 from kg.query.running import Dataset, Result, run
@@ -15,6 +15,7 @@ __all__ = [
     "NamedQuery",
     "Result",
     "Term",
+    "bound",
     "gather",
     "named",
     "names",
