@@ -5,8 +5,9 @@ INPUT is a .txt, .html or .jsonl file (one article a line: "text" and, where kno
 what is written: .ttl .nq .trig .nt .jsonld .rdf, .graphml and .gexf for Gephi, .html for the network.
 
 Many articles: an OUT that ends in a slash is a store, a folder where each article is kept, read again only
-when it or the rules have changed; .nq.gz is one long file. Both also read .jsonl.gz .jsonl.zst .parquet
-.warc.gz, in several processes (--jobs), and what could not be read is kept in STORE/failed.jsonl.
+when it or the rules have changed; .nq.gz and .nq.zst are one long file, .parquet is a table of facts. All of
+these also read .jsonl.gz .jsonl.zst .parquet .warc.gz, in several processes (--jobs), and what could not be
+read is kept in STORE/failed.jsonl.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ def options(parser: argparse.ArgumentParser) -> None:
         help="leave out why each single triple holds (a third of the graph)",
     )
     parser.add_argument("--inferred", action="store_true", help="guess, and mark, targets that are not named")
-    parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes that read, for a store or .nq.gz")
+    parser.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="N", help="processes that read, for a store or a long file"
+    )
     parser.add_argument(
         "--limit", type=_seconds, default=60.0, metavar="SECONDS", help="for one article, likewise (60)"
     )
@@ -57,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         statements=not arguments.no_statements,
     )
     if corpus.wanted(arguments.output):
+        if not corpus.is_folder(arguments.output):
+            _protect(arguments.inputs, Path(arguments.output), endings=(".parquet",))
         return corpus.build(arguments, options)
     started = time.perf_counter()
     out = Path(arguments.output)

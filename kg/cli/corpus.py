@@ -1,4 +1,4 @@
-"""What `kg build` does where OUT is a store or an .nq.gz file."""
+"""What `kg build` does where OUT is a store, or one long file."""
 
 from __future__ import annotations
 
@@ -17,19 +17,25 @@ if TYPE_CHECKING:
     from kg.corpus.summary import Summary
     from kg.pipeline import Options
 
-_STREAMED = ".nq.gz"
+_TABLE = ".parquet"
+_STREAMED = (".nq.gz", ".nq.zst", _TABLE)
 _TOLD = 20  # faults told one by one; a corpus may have many thousands, which the summary counts
 _MOST = 6  # kinds of fact, and rules, named in the summary
 
 
 def wanted(out: str) -> bool:
-    """Whether OUT is a store (a folder, or a name that ends in a slash) or gzip N-Quads."""
+    """Whether OUT is a store (a folder, or a name that ends in a slash) or one long file."""
     from kg.corpus.folder import Folder
 
     path = Path(out)
-    if out.endswith(("/", os.sep, _STREAMED)):
+    if out.endswith(("/", os.sep, *_STREAMED)):
         return True
     return path.is_dir() and (not path.suffix or Folder(path).is_store())
+
+
+def is_folder(out: str) -> bool:
+    """Whether OUT, which is wanted here, is a store."""
+    return not out.endswith(_STREAMED) or Path(out).is_dir()
 
 
 def build(arguments: argparse.Namespace, options: Options) -> int:
@@ -41,7 +47,7 @@ def build(arguments: argparse.Namespace, options: Options) -> int:
     started = time.perf_counter()
     out: str = arguments.output
     day = arguments.published
-    build_with = stream.stream if out.endswith(_STREAMED) else run.build
+    build_with = run.build if is_folder(out) else stream.stream
     told = 0
 
     def leave_out(fault: ReadError) -> None:
@@ -79,8 +85,8 @@ def told_of(summary: Summary, out: str, seconds: float) -> str:
     if summary.errors:
         done.append(f"{summary.errors:,} left out")
     found = [f"{counts[name]:,} {name}" for name in ("facts", "claims", "contradictions")]
-    pace = f"in {seconds:.1f} s ({rate:,.0f} articles/s)"
-    found.append(f"{summary.quads:,} quads {pace}")
+    found.append("a row each" if out.endswith(_TABLE) else f"{summary.quads:,} quads")
+    found[-1] += f" in {seconds:.1f} s ({rate:,.0f} articles/s)"
     lines = [f"{out}: {summary.done:,} articles ({', '.join(done)}): {', '.join(found)}"]
     lines += ranked("facts", counts, "fact:")
     lines += ranked("rules", counts, "rule:")

@@ -54,7 +54,7 @@ def reading_with(reader: Reader) -> Read:
         lines = graph.nquads()
         shared = tuple(f"{' '.join(quad)} .\n" for quad in reader.known(found))
         records = across.records(found, reader.lemma)
-        return Reading(graph.name, packed(lines), lines.count(b"\n"), shared, _counts(found), records)
+        return Reading(graph.name, packed(lines), lines.count(b"\n"), shared, counted(found), records)
 
     return read
 
@@ -64,7 +64,8 @@ def packed(lines: bytes) -> bytes:
     return gzip.compress(lines, _LEVEL, mtime=0)
 
 
-def _counts(found: Extraction) -> dict[str, int]:
+def counted(found: Extraction) -> dict[str, int]:
+    """`fact:Meeting`, `rule:meet.with`, `claims` ... to how often."""
     counts = Counter(f"fact:{fact.type}" for fact in found.facts)
     counts.update(f"rule:{fact.rule}" for fact in found.facts)
     counts["facts"] = len(found.facts)

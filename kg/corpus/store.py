@@ -12,12 +12,13 @@ import pyoxigraph as ox
 
 from kg.corpus.folder import Folder, durable
 from kg.corpus.manifest import Manifest
+from kg.corpus.packing import needed, zstd
 from kg.corpus.parts import LINKS, SHARED, Parts
 from kg.errors import GraphError
 from kg.files import writable
 from kg.model.quad import Quad
 
-STREAMED = (".nq", ".nq.gz")
+STREAMED = (".nq", ".nq.gz", ".nq.zst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,18 @@ def described(path: str | Path) -> Store:
 
 
 def export(path: str | Path, out: Path) -> int:
-    """All quads of a store as .nq or .nq.gz, in the order of the articles' ids; how many articles.
+    """All quads of a store as .nq, .nq.gz or .nq.zst, in the order of the articles' ids; how many articles.
 
     The same articles give the same bytes, in whatever order and however often they were built. One article
     is held in memory at a time.
     """
     folder = _folder(path)
     writable(out)
+    if out.suffix == ".zst":
+        needed("zstandard", "zstd", out)
     with Manifest(folder.manifest) as manifest:
-        durable(out, _blocks(folder, manifest, packed=out.suffix == ".gz"))
+        blocks = _blocks(folder, manifest, packed=out.suffix == ".gz")
+        durable(out, zstd(blocks) if out.suffix == ".zst" else blocks)
         return manifest.number("SELECT count(*) FROM article")
 
 

@@ -1,4 +1,4 @@
-"""A corpus to one gzip N-Quads file, where no store is wanted: what is read is written at once."""
+"""A corpus to one long file, where no store is wanted: what is read is written at once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 from kg import pipeline
 from kg.corpus import inputs as sources
 from kg.corpus.folder import durable
-from kg.corpus.reading import Failed, Read, packed, reading_with
+from kg.corpus.packing import kind
+from kg.corpus.reading import Failed, Read
 from kg.corpus.summary import OnError, OnProgress, Progress, Summary
 from kg.corpus.workers import Workers
 from kg.errors import ReadError
@@ -25,11 +26,13 @@ def stream(
     published: date | None = None, jobs: int = 1, limit: float = 60.0,
     on_error: OnError = lambda _: None, on_progress: OnProgress | None = None,
 ) -> Summary:  # fmt: skip
-    """Reads a corpus into an `.nq.gz` file: options as for `build`. The file is there whole or not at all.
+    """Reads a corpus into an `.nq.gz`, `.nq.zst` or `.parquet` file: options as for `build`; whole or not at all.
 
-    Nothing is remembered: an article that comes twice is read twice, and its quads stand there twice.
+    Nothing is remembered: an article that comes twice is read twice, and its quads stand there twice; nothing is
+    said of what articles have in common.
     """
     writable(out)
+    reading, written = kind(out)
     total = sources.count(inputs) if on_progress else None
     summary = Summary()
 
@@ -38,13 +41,14 @@ def stream(
             on_progress(Progress("reading", summary.done, total, summary.counts["facts"], summary.errors))
 
     def make() -> Read:
-        return reading_with(pipeline.load(options))
+        return reading(pipeline.load(options))
 
     if options.rules is not None or options.lexicon is not None:
         make()  # a faulty card or table is told before anything is written
 
+    shared: set[str] = set()  # from the tables alone: it does not grow with the corpus
+
     def blocks() -> Iterator[bytes]:
-        shared: set[str] = set()  # from the tables alone: it does not grow with the corpus
         with Workers(make, jobs=jobs, limit=limit) as workers:
             found = sources.articles(inputs, published=published)
             for article, one in workers.read(readable(found, summary, on_error)):
@@ -55,10 +59,14 @@ def stream(
                     shared.update(one.shared)
                     yield one.block
                 tell()
-        yield packed("".join(sorted(shared)).encode())
 
-    durable(out, blocks())
+    durable(out, written(blocks(), _sorted(shared)))
     return summary
+
+
+def _sorted(shared: set[str]) -> Iterator[str]:
+    """Sorted when the first is asked for, after all articles."""
+    yield from sorted(shared)
 
 
 def readable(found: Iterator[Article | ReadError], summary: Summary, on_error: OnError) -> Iterator[Article]:

@@ -29,7 +29,7 @@ class Facts:
     def descriptions(self, fact: Fact) -> Iterator[Triple]:
         """Class, label, time and the spans of one fact, and for a speech act how it is spoken."""
         term, names = self.terms[fact.key], self.names
-        yield Triple(term, RDF.type, DIP[_class(fact)])
+        yield Triple(term, RDF.type, DIP[class_of(fact)])
         yield Triple(term, RDFS.label, english(fact.label))
         yield Triple(term, DIP.byRule, names.rule(fact.rule))
         if fact.inferred:
@@ -104,7 +104,7 @@ class Facts:
         return roles
 
 
-def _class(fact: Fact) -> str:
+def class_of(fact: Fact) -> str:
     """The class to write: a claim without words of its own is no more than a speech act."""
     if fact.type == "Claim" and not (fact.speech and fact.speech.content):
         return "SpeechAct"

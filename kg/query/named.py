@@ -49,8 +49,9 @@ def named(name: str) -> str:
 def bound(asked: ox.Store | Ask, name: str, params: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     """The SPARQL of a question with its parameters in it, and those that are left: plain variables.
 
-    asked: a store, or what puts a query to a server. A parameter is an IRI, a short name or a label; it stands for all nodes
-    that are called so, and for those that are the same in other articles. QueryError where one that is needed is not set, or nothing is called so.
+    asked: a store, or what puts a query to a server. A parameter is an IRI, a short name or a label; it stands
+    for all nodes that are called so, and for those that are the same in other articles. QueryError where one that
+    is needed is not set, or nothing is called so.
     """
     sparql = named(name)
     query, left = _described(name, sparql), dict(params)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import re
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -29,13 +34,14 @@ _MAKE_ONE = "kg build ARTICLES -o graph.ttl makes one"
 
 
 def load(path: str | Path) -> ox.Store:
-    """Read a graph. The ending decides the format: .ttl .nq .trig .nt .jsonld .rdf.
+    """Read a graph. The ending decides the format: .ttl .nq .trig .nt .jsonld .rdf, each with .gz or .zst too.
 
     Raises GraphError for a missing file, an ending that names no format, text that does not parse
     (with its line), and a file without a triple.
     """
     path = Path(path)
-    form = FORMATS.get(path.suffix.lower())
+    packing = path.suffix.lower() if path.suffix.lower() in _PACKED else ""
+    form = FORMATS.get(path.with_suffix("").suffix.lower() if packing else path.suffix.lower())
     if form is None:
         raise GraphError(
             f"{path.suffix or 'a name without ending'} names no graph format",
@@ -47,9 +53,15 @@ def load(path: str | Path) -> ox.Store:
         raise GraphError(what, where=str(path), hint=f"give a graph file; {_MAKE_ONE}")
     store = ox.Store()
     try:
-        store.bulk_load(path=str(path), format=form)
+        if packing:
+            with _PACKED[packing](path) as stream:
+                store.bulk_load(stream, form)
+        else:
+            store.bulk_load(path=str(path), format=form)
     except SyntaxError as error:
-        raise _unparsable(path, form, error) from None
+        raise _unparsable(path, form, error, packed=bool(packing)) from None
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise GraphError(f"damaged: {str(error).lower()}", where=str(path), hint="make the file again") from None
     except (OSError, ValueError) as error:
         raise GraphError(str(error), where=str(path), hint="check the file") from None
     if not len(store):
@@ -69,10 +81,34 @@ def lines(quads: Iterable[Quad]) -> bytes:
     return "".join(f"{' '.join(filter(None, quad))} .\n" for quad in quads).encode()
 
 
-def _unparsable(path: Path, form: ox.RdfFormat, error: SyntaxError) -> GraphError:
+@contextmanager
+def _gunzipped(path: Path) -> Iterator[IO[bytes]]:
+    with gzip.open(path, "rb") as stream:
+        yield cast("IO[bytes]", stream)
+
+
+@contextmanager
+def _unpacked(path: Path) -> Iterator[IO[bytes]]:
+    """A zstd file as its content."""
+    try:
+        zstandard = import_module("zstandard")
+    except ImportError:
+        hint = "pip install 'diplomatic-kg[zstd]'"
+        raise GraphError(".zst needs a library that is not installed", where=str(path), hint=hint) from None
+    try:
+        with zstandard.open(path, "rb") as stream:
+            yield stream
+    except zstandard.ZstdError as error:
+        raise zlib.error(str(error)) from None
+
+
+_PACKED: Mapping[str, Callable[[Path], AbstractContextManager[IO[bytes]]]] = MappingProxyType({".gz": _gunzipped, ".zst": _unpacked})
+
+
+def _unparsable(path: Path, form: ox.RdfFormat, error: SyntaxError, *, packed: bool) -> GraphError:
     reason = _PREAMBLE.sub("", error.msg or "").strip() or "it cannot be parsed"
     source, column = "", None
-    if error.lineno and error.offset:
+    if error.lineno and error.offset and not packed:
         source, column = _line(path, error.lineno), error.offset - 1
     if column is not None and (len(source) > _WIDEST or column > len(source)):
         source, column = "", None
