@@ -102,7 +102,8 @@ def _unpacked(path: Path) -> Iterator[IO[bytes]]:
         raise zlib.error(str(error)) from None
 
 
-_PACKED: Mapping[str, Callable[[Path], AbstractContextManager[IO[bytes]]]] = MappingProxyType({".gz": _gunzipped, ".zst": _unpacked})
+_Opened = Callable[[Path], AbstractContextManager[IO[bytes]]]
+_PACKED: Mapping[str, _Opened] = MappingProxyType({".gz": _gunzipped, ".zst": _unpacked})
 
 
 def _unparsable(path: Path, form: ox.RdfFormat, error: SyntaxError, *, packed: bool) -> GraphError:
