@@ -26,7 +26,8 @@ def ties(block: str, told: Iterable[Act]) -> Iterator[Tie]:
     acts = sorted(set(told), key=lambda act: (act.day, act.node))
     kind = block.partition(" ")[0]
     if kind == "quote":
-        yield from _star(acts, QUOTED)
+        for episode in _within(acts):
+            yield from _star(episode, QUOTED)
     elif kind == "deed":
         yield from _answers(acts, DEED, _same_deed)
     else:
@@ -54,6 +55,17 @@ def _episodes(acts: Sequence[Act]) -> tuple[list[list[Act]], list[Tie]]:
         told.append([act])
     episodes = [episode for told in by_words.values() for episode in told]
     return sorted(episodes, key=lambda episode: (episode[0].day, episode[0].node)), agreed
+
+
+def _within(acts: Sequence[Act]) -> list[list[Act]]:
+    """Acts by day, parted where weeks lie between: what is quoted again a year later may be said again."""
+    found: list[list[Act]] = []
+    for act in acts:
+        if found and _apart(found[-1][-1], act) <= _ANSWER:
+            found[-1].append(act)
+        else:
+            found.append([act])
+    return found
 
 
 def _star(same: Sequence[Act], rule: str) -> Iterator[Tie]:

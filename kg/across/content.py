@@ -74,14 +74,15 @@ def read(text: str, lemma: Lemma, *, known: Container[int] = (), actor: str = ""
     marks: set[str] = set()
     negations, own = 0, False
     for index, ((token, begin), low) in enumerate(zip(tokens, lowered, strict=True)):
-        negations += low in _NEGATIONS or low.endswith("n't")
-        own |= low in _OWN and index != resolved
-        bare = low.partition("'")[0]
-        marks |= {_SHADES[word] for word in (low, low.removesuffix("n't"), low[len(bare) :]) if word in _SHADES}
+        bare, mark, clitic = low.partition("'")
         if low in _DAYS:
             marks.add(_NOW)
-        if low.endswith("n't") or low in _GRAMMAR or bare in _GRAMMAR:
-            continue
+        if mark or low in _GRAMMAR:
+            negations += low in _NEGATIONS or low.endswith("n't")
+            own |= bare in _OWN and index != resolved
+            marks |= {_SHADES[word] for word in (low, low.removesuffix("n't"), mark + clitic) if word in _SHADES}
+            if low.endswith("n't") or bare in _GRAMMAR:
+                continue
         capital = token[0].isupper() and (begin in known or not _opens(text, begin))
         if capital or low[0].isdigit() or low in _NUMBERS:
             names.add(bare)

@@ -22,7 +22,7 @@ _HELD = (Status.OCCURRED, Status.ONGOING)
 _FEWEST, _FULL = 2, 2  # participants of a meeting; words of a full name
 _FOR = frozenset(("Commitment", "Endorsement", "Recognition"))
 _AGAINST = frozenset(("Rejection", "Criticism"))
-_ACCUSES = "criticism.accuse"
+_ACCUSES, _DENIES = "criticism.accuse", "statement.deny"
 
 
 def records(found: Extraction, lemma: Callable[[str], str]) -> tuple[Record, ...]:
@@ -170,8 +170,9 @@ def _taken(fact: Fact) -> tuple[str, bool]:
     speech = fact.speech
     if speech is None or fact.status is not Status.OCCURRED:
         return "", True
-    if fact.type == "Claim":
-        return "truth", not speech.negated
+    if fact.type == "Claim":  # who "did not say so" has not denied it, who "did not deny" has not said so
+        plain = speech.negated == (fact.rule == _DENIES) and not (speech.negated and fact.status_cues)
+        return ("truth", not speech.negated) if plain else ("", True)
     if fact.rule == _ACCUSES:
         return ("truth", True) if not speech.negated else ("", True)
     if speech.negated or fact.type not in _FOR | _AGAINST:

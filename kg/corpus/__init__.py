@@ -4,6 +4,7 @@ A store is a folder:
 
     manifest.sqlite  one row an article: what it is, its graph, where its quads lie; the truth about the rest
     parts/           gzip N-Quads, 64 articles a file, any RDF store loads them; the source of `graph`
+    parts/links.nq.gz    what articles have in common, see kg.across
     graph/           the same quads in pyoxigraph, ready for queries
     failed.jsonl     articles that could not be read, with the reason: an input like any other
 

@@ -81,7 +81,7 @@ def test_a_reader_that_left_is_no_fault() -> None:
 
 def test_the_list_of_questions_shows_each_with_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["query", "--list"]) == 0
-    assert "\ncontradictions    Which speakers contradict each other" in capsys.readouterr().out
+    assert "\ncontradictions       Which speakers contradict each other" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ PAIRS = pairs()
 HELD = {  # kind: (found rightly, found and not there, there and not found)
     "meeting": (11, 0, 1),
     "claim": (5, 0, 0),
-    "agreement": (4, 0, 0),
+    "agreement": (5, 0, 0),
     "contradiction": (7, 0, 1),
     "reversal": (8, 0, 0),
     "corroboration": (8, 0, 2),
