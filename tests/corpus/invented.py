@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from kg.across import Person
 from kg.corpus.folder import Folder
 from kg.corpus.reading import Reading, packed
 from kg.corpus.run import Run
@@ -40,8 +41,10 @@ def read(article: Article) -> Reading:
     lines = [f'{names.own("article")} {says} "{number} {word}" {graph} .\n' for number, word in enumerate(words)]
     reference = names.of("graph", "reference")
     shared = tuple(f'{names.of("state", word)} {says} "{word}" {reference} .\n' for word in STATES if word in words)
+    met = [Person(names.of("person", f"{names.article}_{word}"), graph, f"{word}@state") for word in STATES]
+    records = tuple(person for person, word in zip(met, STATES, strict=True) if word in words)
     counts = {"facts": len(words), "fact:Word": len(words), "rule:word.any": len(words)}
-    return Reading(graph, packed("".join(lines).encode()), len(lines), shared, counts)
+    return Reading(graph, packed("".join(lines).encode()), len(lines), shared, counts, records)
 
 
 def slowly(article: Article) -> Reading:
