@@ -30,9 +30,17 @@ def store(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "store"))
 
 
-def test_a_store_holds_what_a_graph_would(store: Path, tmp_path: Path) -> None:
+def untied(path: Path) -> kg.Graph:
+    """A graph without what ties its articles; there is some."""
+    quads = kg.load(path).quads
+    own = tuple(quad for quad in quads if not quad.graph.endswith("/graph/links>"))
+    assert len(own) < len(quads)  # one invented prime minister is in two of the examples
+    return kg.Graph(own)
+
+
+def test_a_store_holds_what_a_graph_would_and_ties(store: Path, tmp_path: Path) -> None:
     assert main(["export", str(store), "-o", str(tmp_path / "store.nq")]) == 0
-    assert kg.load(tmp_path / "store.nq") == kg.build(EXAMPLES)
+    assert untied(tmp_path / "store.nq") == kg.build(EXAMPLES)
 
 
 @pytest.mark.parametrize("ending", [".nq.gz", ".ttl", ".graphml"])
@@ -41,7 +49,7 @@ def test_a_store_is_handed_on_in_any_format(store: Path, tmp_path: Path, ending:
     assert main(["export", str(store), "-o", str(out)]) == 0
     if ending == ".nq.gz":
         (tmp_path / "unpacked.nq").write_bytes(gzip.decompress(out.read_bytes()))
-        assert kg.load(tmp_path / "unpacked.nq") == kg.build(EXAMPLES)
+        assert untied(tmp_path / "unpacked.nq") == kg.build(EXAMPLES)
     else:
         assert out.stat().st_size > 10_000
 
