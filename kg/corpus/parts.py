@@ -78,13 +78,13 @@ class Parts:
         """Whether the ties between articles are written."""
         return (self._folder / LINKS).exists()
 
-    def link(self, ties: Iterator[Tie]) -> int:
-        """Writes the ties between articles; how many lines."""
-        number = 0
+    def link(self, ties: Iterator[Tie], rules: Sequence[str]) -> int:
+        """Writes the ties between articles, and the lines of their rules; how many lines."""
+        number = len(rules)
 
         def blocks() -> Iterator[bytes]:
             nonlocal number
-            yield gzip.compress(b"", mtime=0)  # a file without a member is no gzip file
+            yield gzip.compress("".join(rules).encode(), mtime=0)
             while batch := list(islice(ties, _TIES)):
                 lines = across.lines(batch)
                 number += len(lines)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from kg import across
 from kg.across import Record
 from kg.model.fact import Extraction
-from kg.model.quad import Quad
 from kg.model.text import Article
 from kg.pipeline import Reader
 

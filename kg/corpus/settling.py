@@ -24,10 +24,10 @@ def settle(folder: Folder, manifest: Manifest, *, on_loaded: Callable[[int], Non
         manifest.run("DELETE FROM shared WHERE articles <= ?", [(0,)])
         manifest.run("DELETE FROM tally WHERE count <= ?", [(0,)])
     rejoin(manifest)
-    shared = [*manifest.shared(), *across.lines((), rules(manifest))]
+    shared, known = manifest.shared(), across.lines((), rules(manifest))
     if not settled(folder, manifest) or not parts.shares(shared) or not parts.links():
-        Index(folder, manifest, parts).settle(shared, on_loaded=on_loaded)
-        links = parts.link(held(manifest))
+        Index(folder, manifest, parts).settle([*shared, *known], on_loaded=on_loaded)
+        links = parts.link(held(manifest), known)
         with manifest.change():
             settle_ties(manifest)
             number = str(len(shared) + links)

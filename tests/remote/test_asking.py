@@ -26,13 +26,13 @@ OWN = (
     "SELECT ?nothing { ?nothing a dip:Nothing }",
 )
 NODES = (
-    ("event:consult_2026-03-12_lausanne",),
+    ("event:2026-03-13-3d082e14c0bb_s2_meeting",),
     ("Mateo Salvatierra",),
     ("Peru",),
     ("Bolivia",),
     ("rule:meeting.meet",),
     ("dip:Meeting",),
-    ("event:consult_2026-03-12_lausanne", "dip:attendee", "Mateo Salvatierra"),
+    ("event:2026-03-13-3d082e14c0bb_s2_meeting", "dip:attendee", "Mateo Salvatierra"),
     ("Ada Brandt",),  # whom two articles know
     ("Nobody At All",),
 )
@@ -58,12 +58,24 @@ def full(server: Server, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_named_and_own_queries_find_the_same(server: Server, exported: kg.Graph) -> None:
     with server.asked() as endpoint:
         for one in query.names():
-            assert endpoint.ask(query.named(one.name)) == exported.query(one.name), one.name
+            params = dict.fromkeys(one.needs, "Ada Brandt")
+            sparql, left = query.bound(endpoint.ask, one.name, params)
+            assert endpoint.ask(sparql, params=left) == exported.query(one.name, **params), one.name
         for sparql in OWN:
             assert endpoint.ask(sparql) == exported.query(sparql), sparql
         who = "SELECT ?event ?name { ?event dip:attendee ?who . ?who rdfs:label ?name }"
         for value in ("person:emmanuel-macron", "state:peru"):
             assert endpoint.ask(who, params={"who": value}) == exported.query(who, who=value)
+
+
+def test_a_name_means_the_same_nodes_on_a_server(server: Server, exported: kg.Graph) -> None:
+    with server.asked() as endpoint:
+        for text in ("Ada Brandt", "Peru", "state:peru", "Norway"):
+            there, _ = query.bound(endpoint.ask, "positions-over-time", {"person": text})
+            assert there == query.bound(exported.store, "positions-over-time", {"person": text})[0]
+        for text in ("Ada Brant", "person:nobody"):
+            with pytest.raises(kg.KgError, match="nothing is called"):
+                query.bound(endpoint.ask, "positions-over-time", {"person": text})
 
 
 @pytest.mark.parametrize("options", [["--name", "meetings"], ["--name", "why", "--format", "csv"], ["-e", OWN[2]]])
@@ -78,7 +90,7 @@ def test_the_command_prints_the_same(
     assert len(printed[0]) > 100
 
 
-@pytest.mark.parametrize("what", ["Peru", "event:consult_2026-03-12_lausanne", "person:emmanuel-macron"])
+@pytest.mark.parametrize("what", ["Peru", "event:2026-03-13-3d082e14c0bb_s2_meeting", "person:emmanuel-macron"])
 def test_the_picture_of_a_server_is_that_of_the_store(full: str, news: Path, what: str, tmp_path: Path) -> None:
     pages = []
     for where in (str(news), full):

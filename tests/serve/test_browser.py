@@ -19,7 +19,7 @@ PATHS = [
     "/",
     "/search?q=an",
     "/node?id=state:peru",
-    "/node?id=event:consult_2026-03-12_lausanne",
+    "/node?id=event:2026-03-13-3d082e14c0bb_s2_meeting",
     "/timeline",
     "/article?id=article:2026-03-13-3d082e14c0bb",
     "/query?name=meetings",

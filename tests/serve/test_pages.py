@@ -10,7 +10,7 @@ import pytest
 
 PEOPLE = "Elena Quiroga"
 ARTICLE = "article:2026-03-13-3d082e14c0bb"
-MEETING = "event:consult_2026-03-12_lausanne"
+MEETING = "event:2026-03-13-3d082e14c0bb_s2_meeting"
 PAGES = [
     ("/", {}),
     ("/search", {"q": "elena"}),
@@ -153,7 +153,7 @@ def test_the_timeline_keeps_to_a_status_and_a_day(news: Any) -> None:
 def test_a_query_page_shows_a_table_with_links_and_a_fault_with_its_place(news: Any) -> None:
     html = news.get("/query", name="states-that-met").text
     assert re.findall(r'<th scope="col">(\w+)</th>', html) == ["state", "met", "event"]
-    assert "/node?id=event%3Aconsult_2026-03-12_lausanne" in html
+    assert "/node?id=event%3A2026-03-13-3d082e14c0bb_s2_meeting" in html
     wrong = news.get("/query", query="SELECT ?x {\n ?x a dipp:State }")
     assert wrong.status == 400
     assert "query:2:7: the prefix dipp: is not declared" in words(wrong.text)
