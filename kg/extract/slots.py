@@ -56,6 +56,8 @@ def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
     elif slot.type == "Thing":
         found = cast.sides(group) if slot.name != "about" else tuple((i, s) for i, s in cast.meant(group))
         return [Filler(slot.name, i, s) for i, s in found] or [Filler(slot.name, "", group.span)]
+    elif slot.type == "Forces":
+        found = cast.actors(group) if _is(frames, group, "forces") else ()
     elif slot.type == "Means":
         if not _is(frames, group, "instrument"):
             return []
@@ -112,7 +114,7 @@ def within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, filler
             top.second,
         ]
         for child in frames.descendants(top):
-            if child.relation in ("to", "that", "ing"):
+            if child.relation in ("to", "that", "ing", "reduced"):
                 groups += [
                     None if child.inherited else child.subject,
                     child.object,

@@ -168,6 +168,8 @@ def _prepare(units: Units) -> str:
             tags[index - 1 : index + 2] = "mmm"
         elif units.lower[index] in ("about", "around", "over") and tags[index + 1 : index + 2] == ["C"]:
             tags[index] = "R" if index == 0 or tags[index - 1] in "VZQKGB3401" else tag_  # "shot about 20 people"
+        elif tag_ == "M" and index and units.lower[index - 1] in ("a", "an"):
+            tags[index] = "N"  # "a police post", "an arms deal"
         elif units.lower[index] == "worth" and index and tags[index - 1] in "CM":
             tags[index] = "N"  # "$300 worth of grain"
         elif index == 0 and tag_ in "5G" and units.lower[1:2] in (("between",), ("among",)):
