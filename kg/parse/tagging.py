@@ -124,6 +124,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"[40x]", "K"),
     (r"7(?=[NMUEu])", "J"),
     (r"7", "N"),
+    (r"8(?=R?[VZQmbhd])", "N"),  # "a patrol plane entered"
     (r"[89]", "J"),
 )
 UNDECIDED: Final = frozenset("0123456789vxot=GB")
