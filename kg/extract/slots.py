@@ -120,7 +120,7 @@ def within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, filler
                     child.object,
                     *(g for _, g in frames.phrases(child)),
                 ]
-    if said.frame not in ("words", "to", "thing"):
+    if said.frame not in ("words", "thing") and not (said.frame == "to" and said.tops):  # no infinitive
         groups += [g for p, g in frames.phrases(clause) if p == said.frame]
         groups += [inner for p, g in frames.phrases(clause) if p == said.frame for _, inner in g.attached]
     for group in groups:
