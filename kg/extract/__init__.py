@@ -6,10 +6,9 @@ from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract import contradictions, domestic, guesses, hearsay, meetings
+from kg.extract import contradictions, domestic, guesses, guests, hearsay, meetings, sequence
 from kg.extract.facts import Facts
 from kg.extract.frame import Frames
-from kg.extract.guests import gather, share_days
 from kg.extract.label import labelled
 from kg.extract.running import run_on
 from kg.lexicon import Lexicon
@@ -41,8 +40,11 @@ def extract(
         found += hearsay.attribute(frames, reader.read(frames))
     found = run_on([_whole(f) for f in found], sentences, article.text)
     domestic.bind(found, cast.entities, lexicon)
-    found = gather(found, cast.entities, article.text)
-    found = share_days(meetings.fold(found, cast.entities), article.text, sentences)
+    guests.listed(found, cast.entities, article.text)
+    guests.completed(found, article.text)
+    sequence.taken_up(found, cast.entities, article.text)
+    sequence.same_days(found)
+    found = sequence.share_days(meetings.fold(found, cast.entities), article.text, sentences)
     found = [f for f in found if _told(f)]
     if guessing:
         found = guesses.guess(found, sentences, cast)

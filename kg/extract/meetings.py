@@ -9,6 +9,7 @@ from kg.model.entity import Entity, Kind
 from kg.model.fact import Fact, Status
 
 CONSULTATIONS = frozenset({"Consultation", "Meeting", "Summit", "Call", "Visit", "Negotiation"})
+ROLES = ("attendee", "host", "participant", "mediator")
 HELD = (Status.OCCURRED, Status.ONGOING)
 CERTAINTY = (
     Status.CANCELLED,
@@ -47,15 +48,32 @@ def same(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
         return False
     if (one.status in HELD) != (other.status in HELD):
         return False
-    if one.time and other.time and (one.time.latest < other.time.earliest or other.time.latest < one.time.earliest):
-        return False
-    if one.place and other.place and not compatible(one.place[0], other.place[0], entities):
+    if not fit(one, other, entities):
         return False
     ours, theirs = _parties(one, entities), _parties(other, entities)
     if not ours or not theirs:
         return False
     known = any(entities[p].members for p in one.who() + other.who())
     return ours == theirs or (known and len(ours & theirs) * 2 > len(ours | theirs))
+
+
+def fit(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> bool:
+    """Whether the days and places of two mentions, as far as they are told, can be those of one meeting."""
+    if one.time and other.time and (one.time.latest < other.time.earliest or other.time.latest < one.time.earliest):
+        return False
+    return one.place is None or other.place is None or compatible(one.place[0], other.place[0], entities)
+
+
+def informed(one: Fact, other: Fact) -> Fact:
+    """The first mention, with place and time of the other where it tells none."""
+    time = one if one.time or one.time_text else other
+    return replace(
+        one,
+        place=one.place or other.place,
+        time=one.time or other.time,
+        time_text=time.time_text,
+        time_span=time.time_span,
+    )
 
 
 def merged(one: Fact, other: Fact, entities: Mapping[str, Entity]) -> Fact:
@@ -89,7 +107,7 @@ def _days(fact: Fact) -> int:
 
 def _parties(fact: Fact, entities: Mapping[str, Entity]) -> frozenset[str]:
     """Who takes part, known groups by their members."""
-    who = fact.who("attendee", "host", "participant", "mediator")
+    who = fact.who(*ROLES)
     return frozenset(m for p in who for m in (entities[p].members or (p,)))
 
 

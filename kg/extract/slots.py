@@ -56,6 +56,8 @@ def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
     elif slot.type == "Thing":
         found = cast.sides(group) if slot.name != "about" else tuple((i, s) for i, s in cast.meant(group))
         return [Filler(slot.name, i, s) for i, s in found] or [Filler(slot.name, "", group.span)]
+    elif slot.type == "Forces":
+        found = cast.actors(group) if _is(frames, group, "forces") else ()
     elif slot.type == "Means":
         if not _is(frames, group, "instrument"):
             return []
@@ -112,13 +114,13 @@ def within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, filler
             top.second,
         ]
         for child in frames.descendants(top):
-            if child.relation in ("to", "that", "ing"):
+            if child.relation in ("to", "that", "ing", "reduced"):
                 groups += [
                     None if child.inherited else child.subject,
                     child.object,
                     *(g for _, g in frames.phrases(child)),
                 ]
-    if said.frame not in ("words", "to", "thing"):
+    if said.frame not in ("words", "thing") and not (said.frame == "to" and said.tops):  # no infinitive
         groups += [g for p, g in frames.phrases(clause) if p == said.frame]
         groups += [inner for p, g in frames.phrases(clause) if p == said.frame for _, inner in g.attached]
     for group in groups:

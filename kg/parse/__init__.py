@@ -18,8 +18,9 @@ from kg.parse import nominal, reporting, tagging, units
 from kg.parse.attach import attach
 from kg.parse.chunks import chunks
 from kg.parse.clauses import ClauseParser
-from kg.parse.groups import Grouper
 from kg.parse.item import Item
+from kg.parse.nouns import Nouns
+from kg.parse.verbs import Verbs
 
 __all__ = ["parse"]
 
@@ -67,17 +68,18 @@ def items(
     """The chunks of a sentence, or of a run of its tokens, with their noun groups and verb groups."""
     units_ = units.build(sentence, mentions, lexicon.english, quotations, run)
     tags = tagging.tag(units_)
-    grouper = Grouper(sentence, units_, tags, lexicon)
+    nouns = Nouns(sentence, units_, tags, lexicon)
+    verbs = Verbs(units_, tags, lexicon.english, nouns.span)
     found: list[Item] = []
     for chunk in chunks(tags):
         first, last, kind = chunk.first, chunk.last, chunk.kind
         found.append(
             Item(
                 kind,
-                grouper.span(first, last),
+                nouns.span(first, last),
                 units_.lower[first] if last == first + 1 else " ".join(units_.lower[first:last]),
-                grouper.noun(chunk) if kind == "N" else None,
-                grouper.verb(chunk) if kind in "VIGK" else None,
+                nouns.group(chunk) if kind == "N" else None,
+                verbs.group(chunk) if kind in "VIGK" else None,
                 units_.mentions[first] if kind == "T" else None,
                 units_.quotes[first] if kind == "q" else None,
             )

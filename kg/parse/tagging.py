@@ -87,6 +87,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[W])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
     (r"(?<=[W])([nR]*)[1B89]", lambda m: m.group()[:-1] + "Q"),
     (r"(?<=[Mua])([nR]*)[1B](?=[DOHEAaCSwtT=J])(?![i][DOECJA]?[NM]*[VZbmhd])", lambda m: m.group()[:-1] + "Q"),
+    (r"(?<=[Mua])([nR]*)[89](?=[DOHE])", lambda m: m.group()[:-1] + "Q"),  # "investigators suspect a"
     (r"(?<=cE)1(?=t)", "Q"),  # "Norway and Sweden plan to"
     (r"(?<=[Mua])([nR]*)[1B](?=i)", lambda m: m.group()[:-1] + ("N" if _finite_before(m) else "Q")),
     (r"(?<=[NUE)])2(?=[DOHEASw=a])", "Z"),
@@ -123,6 +124,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"[40x]", "K"),
     (r"7(?=[NMUEu])", "J"),
     (r"7", "N"),
+    (r"8(?=R?[VZQmbhd])", "N"),  # "a patrol plane entered"
     (r"[89]", "J"),
 )
 UNDECIDED: Final = frozenset("0123456789vxot=GB")
@@ -168,6 +170,8 @@ def _prepare(units: Units) -> str:
             tags[index - 1 : index + 2] = "mmm"
         elif units.lower[index] in ("about", "around", "over") and tags[index + 1 : index + 2] == ["C"]:
             tags[index] = "R" if index == 0 or tags[index - 1] in "VZQKGB3401" else tag_  # "shot about 20 people"
+        elif tag_ == "M" and index and units.lower[index - 1] in ("a", "an"):
+            tags[index] = "N"  # "a police post", "an arms deal"
         elif units.lower[index] == "worth" and index and tags[index - 1] in "CM":
             tags[index] = "N"  # "$300 worth of grain"
         elif index == 0 and tag_ in "5G" and units.lower[1:2] in (("between",), ("among",)):

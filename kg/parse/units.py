@@ -142,7 +142,8 @@ def _of_mention(mention: Mention, sentence: Sentence, english: English) -> tuple
         if mention.has("prefix"):
             letter = english.letter(word.lower())
             return (letter if letter in "340x" else "J"), mention.last
-        if mention.last == mention.first + 1 and word.islower() and english.letter(word) in AMBIGUOUS_TITLES:
+        known = word in english.letters and mention.last == mention.first + 1
+        if known and word.islower() and english.letter(word) in AMBIGUOUS_TITLES:
             return english.letter(word), mention.last
         return (TITLES if mention.has("titles") and not mention.has("title") else TITLE), mention.last
     if mention.has("adjective", "modifier"):

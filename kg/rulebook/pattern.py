@@ -20,7 +20,10 @@ from kg.errors import RuleError
 from kg.rulebook.rule import Content, Pattern, Slot
 from kg.rulebook.tokens import Token, tokens
 
-TYPES = ("Actor", "Actors", "Side", "Means", "Object", "State", "Person", "Organisation", "Place", "Date", "Thing")
+TYPES = (
+    *("Actor", "Actors", "Side", "Forces", "Means", "Object"),
+    *("State", "Person", "Organisation", "Place", "Date", "Thing"),
+)
 CONTENT_TYPES = ("Words", "Thing")
 
 _NAME = re.compile(r"[a-z][A-Za-z]*")

@@ -18,7 +18,7 @@ HELD = {  # kind: (found rightly, found and not there, there and not found)
     "agreement": (5, 0, 0),
     "contradiction": (7, 0, 1),
     "reversal": (8, 0, 0),
-    "corroboration": (8, 0, 2),
+    "corroboration": (9, 0, 1),
 }
 
 
