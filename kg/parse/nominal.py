@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.lexicon import Noun, Words
 from kg.model.clause import Clause, NounGroup
@@ -19,7 +19,7 @@ def clauses(found: Sequence[Clause], words: Words) -> Iterator[Clause]:
     index = len(found)
     seen: set[Span] = set()
     for clause in found:
-        for noun, preposition in _groups(clause):
+        for noun, preposition in _fullest(_groups(clause)):
             known = words.nouns.get(noun.lemma)
             if known is None or not known.verb or noun.head in seen:
                 continue
@@ -40,6 +40,15 @@ def clauses(found: Sequence[Clause], words: Words) -> Iterator[Clause]:
                     noun=noun,
                 )
                 index += 1
+
+
+def _fullest(groups: Iterable[tuple[NounGroup, str]]) -> Iterable[tuple[NounGroup, str]]:
+    """Each noun once, as the group that knows most of what hangs on it: "to Oslo for talks with Adler"."""
+    found: dict[Span, tuple[NounGroup, str]] = {}
+    for noun, preposition in groups:
+        if noun.head not in found or len(noun.attached) > len(found[noun.head][0].attached):
+            found[noun.head] = noun, preposition
+    return found.values()
 
 
 def _groups(clause: Clause) -> Iterator[tuple[NounGroup, str]]:

@@ -32,6 +32,7 @@ LANDS: Final = frozenset(
     "border frontier region province territory area island peninsula oblast district enclave republic county".split()
 )
 NAMED: Final = ("state", "organisation", "body", "group", "place", "seat", "city", "people")
+SCORES: Final = ("hundred", "thousand", "million", "dozen")
 PLAIN: Final = frozenset(
     """
     whose the a an this that these those his her its their our my some many several few two three other most
@@ -186,7 +187,7 @@ class Nominals:
     def _local(self, group: NounGroup, party: str | None, kind: Kind = Kind.GROUP) -> str:
         begin = group.span.begin
         words = _bare(self.text[begin : group.head.end])
-        while len(words) > 1 and words[0].lower() in PLAIN:
+        while len(words) > 1 and words[0].lower() in PLAIN and words[1].lower() not in SCORES:
             words = words[1:]
         of = next((attached for preposition, attached in group.attached if preposition in ("of", "for")), None)
         label = " ".join(words)
