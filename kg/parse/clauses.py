@@ -66,7 +66,7 @@ class ClauseParser(Finite):
             ):
                 target = target.parent
             if target is not None:
-                self.share(target)
+                self.share(self.interrupted(target) or target)
         elif following.kind == "N" and self.verb_follows(index):
             self.restart(strong=(self.comma or item.word == "but") and not self.heading)
             self.joined = ""
@@ -74,6 +74,17 @@ class ClauseParser(Finite):
             return
         else:
             self.joined = ""
+
+    def interrupted(self, target: Draft) -> Draft | None:
+        """The clause that ", his office said, and" breaks into: what follows goes on with that one."""
+        reporting = target.relation == "main" and "quote" in self.frames(target.lemma) and target.subject is not None
+        if not (reporting and self.comma and target.object is None and target.quotation is None):
+            return None
+        begins = [i for i, item in enumerate(self.items) if item.span.begin == target.begin]
+        if not begins or begins[0] == 0 or self.items[begins[0] - 1].kind != ",":
+            return None
+        before = [d for d in self.drafts if d.relation == "main" and d.verb is not None and d is not target]
+        return before[-1] if before and before[-1].begin < target.begin else None
 
     def speaks_on(self, inner: Draft, item: Item) -> bool:
         """Whether "and demanded" goes on with the speaker rather than with what was said."""

@@ -50,6 +50,8 @@ COMPOUNDS: Final = {
     "thanks": (("thanks", "to"), "i"),
     "apart": (("apart", "from"), "i"),
 }
+DUE: Final = ("due", "to")
+BEING: Final = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
 AMBIGUOUS_TITLES: Final = "178JBG5"
 CURRENCIES: Final = frozenset("$€£¥")
 CONTRACTED: Final = frozenset({"'s", "’s", "'S", "’S"})
@@ -131,6 +133,8 @@ def _quoting(quotations: Sequence[Span], begin: int) -> Span | None:
 def _compound(lower: Sequence[str], index: int, stop: int) -> tuple[str, int] | None:
     words, tag = COMPOUNDS[lower[index]]
     last = index + len(words)
+    if words == DUE and index and lower[index - 1] in BEING:
+        return None  # "is due to arrive"
     return (tag, last) if last <= stop and tuple(lower[index:last]) == words else None
 
 

@@ -8,6 +8,12 @@ from kg.lexicon import Names
 from kg.model.mention import Mention, Sense
 from kg.model.text import Sentence, Span
 
+CALENDAR = frozenset(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December
+    """.split()
+)
 MODIFYING = (
     "led",
     "backed",
@@ -37,11 +43,22 @@ def find(sentence: Sentence, names: Names) -> Iterator[Mention]:
             index += 1
             continue
         last, senses = found
+        if last == index + 1 and all(sense.sort == "short" for sense in senses) and _leads(sentence, last):
+            index += 1  # "Paul Mensah" is nobody of the name of Paul
+            continue
         if words[index] in ("the", "The") and (further := _longest(words, index + 1, names)) and further[0] > last:
             index += 1  # "the West Bank" is not the West
             continue
         yield Mention("name", index, last, Span(sentence.begins[index], sentence.end(last - 1)), senses)
         index = last
+
+
+def _leads(sentence: Sentence, last: int) -> bool:
+    """Whether a word with a capital follows at once, so that the one before is a given name."""
+    if last >= len(sentence.words) or sentence.begins[last] != sentence.end(last - 1) + 1:
+        return False
+    word = sentence.words[last]
+    return word[:1].isupper() and word[1:2].islower() and word not in CALENDAR
 
 
 def titles(sentence: Sentence, names: Names, taken: Sequence[Mention]) -> Iterator[Mention]:
