@@ -72,3 +72,8 @@ browser:
 
 virtuoso:
 	@$(call installed,virtuoso-t isql-vt,virtuoso-opensource-7-bin,virtuoso)
+
+.PHONY: java
+test: java
+java:
+	@$(call installed,java,default-jre-headless,spark)

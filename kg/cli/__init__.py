@@ -13,11 +13,26 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kg.cli import build, explain, export, faults, lexicon, push, query, remove, rules, serve, stats, validate, view
+from kg.cli import (
+    build,
+    explain,
+    export,
+    faults,
+    lexicon,
+    push,
+    query,
+    remove,
+    rules,
+    serve,
+    spark,
+    stats,
+    validate,
+    view,
+)
 from kg.cli.parser import Parser, Version
 from kg.errors import KgError
 
-COMMANDS = (build, view, query, validate, explain, rules, lexicon, stats, remove, export, serve, push)
+COMMANDS = (build, view, query, validate, explain, rules, lexicon, stats, remove, export, serve, push, spark)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -42,7 +42,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--jobs", type=_jobs, default=1, metavar="N", help="processes that read, for a store or a long file"
     )
     parser.add_argument(
-        "--limit", type=_seconds, default=60.0, metavar="SECONDS", help="for one article, likewise (60)"
+        "--limit", type=seconds, default=60.0, metavar="SECONDS", help="for one article, likewise (60)"
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but what went wrong")
 
@@ -111,14 +111,15 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def _seconds(text: str) -> float:
+def seconds(text: str) -> float:
+    """A time limit of the command line."""
     try:
-        seconds = float(text)
+        given = float(text)
     except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < float("inf"):
+        given = 0.0
+    if not 0 < given < float("inf"):
         raise argparse.ArgumentTypeError("give a number of seconds above 0")
-    return seconds
+    return given
 
 
 def _count(number: int, thing: str) -> str:

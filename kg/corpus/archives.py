@@ -6,7 +6,7 @@ import gzip
 import io
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -25,17 +25,18 @@ _FIELDS = ("id", "text", "title", "published", "url", "publisher")
 _DAMAGED = "get or make the file again; what stands before the damage was read"
 
 
-def outcomes(path: Path, *, published: date | None) -> Found:
+def outcomes(path: Path, *, published: date | None, groups: Sequence[int] | None = None, line: int = 1) -> Found:
     """The articles of one file, or what is wrong with each. The ending decides (`ENDINGS`).
 
     A Parquet table has the columns of a JSON line; of a WARC file, pages (response) and plain texts
-    (conversion) are read, and an article's id is its address.
+    (conversion) are read, and an article's id is its address. groups: of a Parquet table, these row groups alone;
+    line: the number of their first row.
     """
     ending = next(ending for ending in ENDINGS if path.name.lower().endswith(ending))
     try:
         if not path.is_file():
             raise ReadError("no such file", where=str(path), hint="look at the name")
-        yield from _READERS[ending](path, published)
+        yield from _READERS[ending](path, published) if groups is None else _parquet(path, published, groups, line)
     except ReadError as fault:
         yield fault
     except (OSError, EOFError, zlib.error) as fault:
@@ -60,12 +61,22 @@ def _zstd(path: Path, published: date | None) -> Found:
             raise ReadError(f"damaged: {fault}", where=str(path), hint=_DAMAGED) from None
 
 
-def _records(stream: BinaryIO, path: Path, published: date | None) -> Found:
-    for _, outcome in records(stream, name=path.name, where=str(path), published=published):
+def _records(stream: BinaryIO, path: Path, published: date | None, line: int = 1) -> Found:
+    for _, outcome in records(stream, name=path.name, where=str(path), published=published, line=line):
         yield outcome
 
 
-def _parquet(path: Path, published: date | None) -> Found:
+def row_groups(path: Path) -> tuple[int, ...]:
+    """How many rows each row group of a Parquet table has. ReadError for what is none."""
+    parquet = _extra("pyarrow.parquet", "parquet", path)
+    try:
+        with parquet.ParquetFile(path) as table:
+            return tuple(table.metadata.row_group(number).num_rows for number in range(table.num_row_groups))
+    except (OSError, import_module("pyarrow").ArrowException) as fault:
+        raise ReadError(f"no Parquet table: {fault}", where=str(path), hint=_DAMAGED) from None
+
+
+def _parquet(path: Path, published: date | None, groups: Sequence[int] | None = None, line: int = 1) -> Found:
     parquet = _extra("pyarrow.parquet", "parquet", path)
     arrow = import_module("pyarrow")
     try:
@@ -73,10 +84,10 @@ def _parquet(path: Path, published: date | None) -> Found:
             columns = [name for name in table.schema_arrow.names if name in _FIELDS]
             if "text" not in columns:
                 raise ReadError("has no column “text”", where=str(path), hint=f"columns are {', '.join(_FIELDS)}")
-            batches = table.iter_batches(batch_size=64, columns=columns)
+            batches = table.iter_batches(batch_size=64, row_groups=groups, columns=columns)
             rows = (row for batch in batches for row in batch.to_pylist())
             lines = (json.dumps(row, default=str).encode() + b"\n" for row in rows)
-            yield from _records(cast("BinaryIO", _Lines(lines)), path, published)
+            yield from _records(cast("BinaryIO", _Lines(lines)), path, published, line)
     except arrow.ArrowException as fault:
         raise ReadError(f"no Parquet table: {fault}", where=str(path), hint=_DAMAGED) from None
 

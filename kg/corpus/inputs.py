@@ -20,7 +20,7 @@ def articles(inputs: Sequence[str | Path], *, published: date | None = None) -> 
 
     Nothing is remembered from one article to the next: an article met twice comes twice.
     """
-    plain, packed = _sorted_out(inputs)
+    plain, packed = sorted_out(inputs)
     if plain:
         for _, outcome in plain_outcomes(plain, published):
             yield outcome
@@ -30,7 +30,7 @@ def articles(inputs: Sequence[str | Path], *, published: date | None = None) -> 
 
 def count(inputs: Sequence[str | Path]) -> int | None:
     """How many articles there will be; None where that is not known before they are read."""
-    plain, packed = _sorted_out(inputs)
+    plain, packed = sorted_out(inputs)
     found = 0
     for given in plain:
         if str(given) == STANDARD_INPUT:
@@ -48,7 +48,7 @@ def _lines(path: Path) -> int:
         return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
 
 
-def _sorted_out(inputs: Sequence[str | Path]) -> tuple[list[str | Path], list[Path]]:
+def sorted_out(inputs: Sequence[str | Path]) -> tuple[list[str | Path], list[Path]]:
     """What `kg.read` reads, and packed files; a folder may hold both."""
     plain: list[str | Path] = []
     packed: list[Path] = []

@@ -49,13 +49,17 @@ def reading_with(reader: Reader) -> Read:
 
     def read(article: Article) -> Reading:
         found = reader(article)
-        graph = reader.graph(found)
-        lines = graph.nquads()
-        shared = tuple(f"{' '.join(quad)} .\n" for quad in reader.known(found))
+        own, lines, shared = written(found, reader)
         records = across.records(found, reader.lemma)
-        return Reading(graph.name, packed(lines), lines.count(b"\n"), shared, counted(found), records)
+        return Reading(own, packed(lines), lines.count(b"\n"), shared, counted(found), records)
 
     return read
+
+
+def written(found: Extraction, reader: Reader) -> tuple[str, bytes, tuple[str, ...]]:
+    """An article's graph as a term, its N-Quads, and the lines of other graphs, which articles have in common."""
+    graph = reader.graph(found)
+    return graph.name, graph.nquads(), tuple(f"{' '.join(quad)} .\n" for quad in reader.known(found))
 
 
 def packed(lines: bytes) -> bytes:

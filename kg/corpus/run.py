@@ -144,7 +144,7 @@ class Run:
                 manifest.name_part(number, *named)
             for article, one, mark in marks:
                 if isinstance(one, Failed):
-                    manifest.fail(article.id, one.cause, one.reason, _record(article, one.reason))
+                    manifest.fail(article.id, one.cause, one.reason, again(article, one.reason))
                     self.summary.fail(article, one, self.on_error, hint=_AGAIN)
                     continue
                 day, length = article.published.isoformat() if article.published else "", len(one.block)
@@ -159,7 +159,7 @@ class Run:
                 del self.on_the_way[article.id]
 
 
-def _record(article: Article, reason: str) -> str:
+def again(article: Article, reason: str) -> str:
     """The article as a line of JSON that can be read again, with the reason."""
     published = article.published.isoformat() if article.published else None
     fields = {

@@ -57,19 +57,24 @@ def outcomes(inputs: Sequence[str | Path], published: date | None) -> Iterator[O
     for source in sources(inputs):
         if isinstance(source, ReadError):
             yield source.where, source
-            continue
-        try:
-            if source.where == STANDARD_INPUT:
-                if sys.stdin is None:
-                    raise ReadError("closed", where="standard input", hint="pipe an article into kg")
-                yield from _read(sys.stdin.buffer, source, published)
-            else:
-                with source.path.open("rb") as stream:
-                    yield from _read(stream, source, published)
-        except OSError as fault:
-            yield source.where, unreadable(fault, source.where)
-        except ReadError as fault:
-            yield source.where, fault
+        else:
+            yield from of_source(source, published)
+
+
+def of_source(source: Source, published: date | None) -> Iterator[Outcome]:
+    """The articles of one file, or what is wrong with it."""
+    try:
+        if source.where == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise ReadError("closed", where="standard input", hint="pipe an article into kg")
+            yield from _read(sys.stdin.buffer, source, published)
+        else:
+            with source.path.open("rb") as stream:
+                yield from _read(stream, source, published)
+    except OSError as fault:
+        yield source.where, unreadable(fault, source.where)
+    except ReadError as fault:
+        yield source.where, fault
 
 
 def _read(stream: BinaryIO, source: Source, published: date | None) -> Iterator[Outcome]:

@@ -17,19 +17,21 @@ _ONE_A_LINE = 'write one object a line: {"text": "...", "published": "YYYY-MM-DD
 
 
 def records(
-    stream: BinaryIO, *, name: str, where: str, published: date | None, first: bytes = b""
+    stream: BinaryIO, *, name: str, where: str, published: date | None, first: bytes = b"", line: int = 1
 ) -> Iterator[tuple[str, Article | ReadError]]:
     """Each line that is not blank as (its place `where:line`, its article or what is wrong with it).
 
     An article without an `id` is called `name:line`, one without a date gets `published`. A line is
-    never held beyond the longest an article may be. `first` is a line already taken from the stream.
+    never held beyond the longest an article may be. `first` is a line already taken from the stream, `line` the
+    number of the first one, where the stream begins in the middle of a file.
     """
-    blank = True
-    for number, line in enumerate(_lines(first, stream, where), start=1):
-        if line is None or line.strip():
+    blank = line == 1
+    lines = _lines(first, stream, where) if blank else _rest(stream)
+    for number, record in enumerate(lines, start=line):
+        if record is None or record.strip():
             blank = False
             place = f"{where}:{number}"
-            yield place, _outcome(line, name=f"{name}:{number}", where=place, published=published)
+            yield place, _outcome(record, name=f"{name}:{number}", where=place, published=published)
     if blank:
         yield where, ReadError("empty", where=where, hint=_ONE_A_LINE)
 
@@ -52,6 +54,10 @@ def _lines(first: bytes, stream: BinaryIO, where: str) -> Iterator[bytes | None]
         stream, first = io.BytesIO(text.encode("utf-8", "surrogatepass")), b""
     elif mark:
         first = first[len(mark[0]) :]
+    yield from _rest(stream, first)
+
+
+def _rest(stream: BinaryIO, first: bytes = b"") -> Iterator[bytes | None]:
     line = first or stream.readline(MAX_BYTES + 1)
     while line:
         if len(line) > MAX_BYTES:
