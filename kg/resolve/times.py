@@ -37,6 +37,10 @@ NUMBERS: Final = {
 } | {"a": 1, "an": 1}
 MOST_DIGITS: Final = 6
 MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_LAST = r"(?:st|nd|rd|th)?(?: ?(?:[-–]|to) ?(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
+DAY_FIRST: Final = re.compile(rf"\b(?P<day>\d{{1,2}}){_LAST} (?:of )?(?P<month>{MONTH})\b(?:,? (?P<year>\d{{4}}))?")
+MONTH_FIRST: Final = re.compile(rf"\b(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?!\d){_LAST}(?:,? (?P<year>\d{{4}}))?")
+COMING: Final = {"the": 0, "this": 0, "next": 1}
 
 
 def interval(words: str, published: date | None, *, future: bool = False) -> Interval | None:
@@ -68,19 +72,13 @@ def _month(year: int, month: int) -> Interval:
 def _absolute(text: str, published: date | None, future: bool) -> Interval | None:
     if match := re.search(r"(\d{4})-(\d\d)-(\d\d)", text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
-    match = re.search(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTH})\b(?:,? (\d{{4}}))?", text) or None
-    day, month, year = (match[1], match[2], match[3]) if match else (None, None, None)
-    if match is None and (
-        other := re.search(
-            rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?: ?[-–] ?\d{{1,2}})?(?:,? (\d{{4}}))?", text
-        )
-    ):
-        month, day, year = other[1], other[2], other[3]
-    if day and month:
-        number = MONTHS[month]
-        if year:
-            return _day(int(year), number, int(day))
-        return _nearest(published, number, int(day), future) if published else None
+    if (match := DAY_FIRST.search(text)) or (match := MONTH_FIRST.search(text)):
+        number, day, last = MONTHS[match["month"]], int(match["day"]), int(match["last"] or match["day"])
+        begin = _day(int(match["year"]), number, day) if match["year"] else None
+        if begin is None and not match["year"] and published is not None:
+            begin = _nearest(published, number, day, future)
+        end = _day(begin.earliest.year, number, last) if begin is not None else None
+        return Interval(begin.earliest, end.latest) if begin and end and begin.earliest <= end.latest else begin
     if match := re.search(rf"\b({MONTH})(?: of)?,? (\d{{4}})", text):
         return _part(text, _month(int(match[2]), MONTHS[match[1]]))
     if published and (match := re.search(rf"\b({MONTH})\b", text)) and (match[1] != "may" or len(text.split()) > 1):
@@ -156,13 +154,19 @@ def _relative(text: str, today: date, future: bool) -> Interval | None:
         count = int(match[1]) if match[1].isdigit() else NUMBERS.get(match[1])
         if count is not None:
             return _away(today, match[2], count if match[3] == "from now" else -count)
+    if match := re.search(r"\bwithin (\d+|[a-z]+) (day|week|month)s?\b", text):
+        count = int(match[1]) if match[1].isdigit() else NUMBERS.get(match[1])
+        ahead = _away(today, match[2], count) if count is not None else None
+        return Interval(today, ahead.latest) if ahead is not None else None
+    if match := re.search(
+        r"\b(?:before|by|until|at|towards?|in) the (?:end|close) of (the|this|next) (week|month|year)\b", text
+    ):
+        whole = _period(today, match[2], COMING[match[1]], "")
+        return Interval(today, whole.latest) if whole else None
     if match := re.search(
         r"\b(last|past|previous|this|next|coming|following) (week|weekend|month|year|quarter)\b", text
     ):
         return _period(today, match[2], {"this": 0, "next": 1, "coming": 1, "following": 1}.get(match[1], -1), text)
-    if match := re.search(r"\b(before|by|until|at|towards?|in) the (?:end|close) of the (week|month|year)\b", text):
-        whole = _period(today, match[2], 0, "")
-        return Interval(today, whole.latest) if whole else None
     if match := re.search(r"\bin (?:the )?(coming|next) (?:\w+ )?(day|week|month)s?\b", text):
         return Interval(today, today + timedelta({"day": 7, "week": 28, "month": 90}[match[2]]))
     return None
@@ -212,4 +216,4 @@ def _period(today: date, unit: str, step: int, text: str) -> Interval | None:
         return Interval(whole.earliest, today)
     if "later" in text and today <= whole.latest:
         return Interval(today, whole.latest)
-    return whole
+    return _part(text, whole)
