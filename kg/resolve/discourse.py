@@ -13,6 +13,7 @@ SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "hers
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 THING = frozenset({"it", "its", "itself"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
+CIRCLES = frozenset({"bloc", "alliance", "organisation", "organization"})
 PAIRS = frozenset({"two", "both", "pair"})
 PERSONAL = frozenset({"leader", "president", "man", "minister", "official", "diplomat", "counterpart"})
 
@@ -84,6 +85,8 @@ class Discourse:
             return self._pair(group)
         if group.tag in "Mu":
             return ()
+        if (body := self._organisation(group)) is not None:
+            return (body,)
         office = next((m for m in reversed(group.mentions) if m.sort == "title" and m.span.end == group.head.end), None)
         if office is None and group.lemma not in PERSONAL:
             return ()
@@ -99,6 +102,18 @@ class Discourse:
             if (titles & ({held} | tenures)) or (group.lemma == "leader" and party is not None):
                 return (id_,)
         return ()
+
+    def _organisation(self, group: NounGroup) -> str | None:
+        """ "the council", "the bloc": the organisation met last whose name ends so, or that may be called so."""
+        if group.determiner != "the" or group.modifiers or group.attached or group.mentions or group.owner is not None:
+            return None
+        for id_ in reversed(self.recent):
+            entity = self.registry.entities[id_]
+            if entity.kind is Kind.INTERNATIONAL and (
+                group.lemma in CIRCLES or entity.label.split()[-1].lower() == group.lemma
+            ):
+                return id_
+        return None
 
     def _pair(self, group: NounGroup) -> tuple[str, ...]:
         if len(group.modifiers) > 1 or (group.determiner == "both" and group.modifiers):
