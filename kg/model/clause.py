@@ -15,7 +15,8 @@ class NounGroup:
     span: from determiner to head. lemma: the head, lower case and singular (of a name, as written).
     modifiers: lemmas between determiner and head. owner: the possessor ("Adler's plan", "his plan").
     attached: (preposition, group) that follow it. members: of a coordination, this one included, else
-    empty. apposition: a second description of the same thing. reach: where all of it ends.
+    empty. apposition: a second description of the same thing. reach: where all of it ends. title: one that
+    stands before the first of a list and goes for all ("Presidents A of X and B of Y").
     """
 
     span: Span
@@ -30,6 +31,7 @@ class NounGroup:
     members: tuple[NounGroup, ...] = ()
     apposition: NounGroup | None = None
     reach: int = 0
+    title: Mention | None = None
 
     @property
     def pronoun(self) -> bool:

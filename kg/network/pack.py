@@ -42,12 +42,11 @@ class Texts:
 def table(rows: Sequence[Row], texts: Texts) -> Json:
     """Rows as columns; a row may lack any of them, and an empty text or list is none."""
     held: dict[str, tuple[list[int], list[object]]] = {}
-    for number, row in enumerate(rows):
-        for name, value in row.items():
-            if value is not None and value != "" and value != []:
-                at, values = held.setdefault(name, ([], []))
-                at.append(number)
-                values.append(value)
+    for name in dict.fromkeys(name for row in rows for name in row):
+        cells = [row.get(name) for row in rows]
+        at = [number for number, value in enumerate(cells) if value is not None and value != "" and value != []]
+        if at:
+            held[name] = at, [cells[number] for number in at]
     columns = {name: _placed(*held[name], len(rows), texts) for name in sorted(held)}
     return {"n": len(rows), "c": columns}
 

@@ -135,5 +135,7 @@ def _label(kind: Family, acts: list[Act], standing: Standing) -> str:
         return "contradict"
     if kind is Family.PRESENCE:
         return _PRESENT[standing]
+    if len(acts) == 1:  # as most lines of a large graph have: counting them would take as long as folding all
+        return deed(acts[0].category, standing, acts[0].type)
     deeds = Counter(deed(act.category, act.standing, act.type) for act in acts if act.standing is standing)
     return min(deeds, key=lambda words: (-deeds[words], words))

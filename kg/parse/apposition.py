@@ -12,6 +12,25 @@ from kg.parse.item import Item
 IsPersonal = Callable[[str], bool]
 
 
+def matched(items: list[Item]) -> list[Item]:
+    """ "The ministers of Westmark and Nord, Anna Adler and Jon Brandt, ...": as many names as states."""
+    found: list[Item] = []
+    for item in items:
+        if item.noun and len(found) > 1 and found[-1].kind in ",-" and (described := found[-2].noun) is not None:
+            names, states = item.noun.members, next((g.members for p, g in described.attached if p == "of"), ())
+            title = next((m for m in described.mentions if m.sort == "title"), None)
+            if title is not None and len(names) == len(states) > 1 and all(n.tag == "E" for n in (*names, *states)):
+                each = tuple(
+                    replace(name, title=title, attached=(*name.attached, ("of", state)))
+                    for name, state in zip(names, states, strict=True)
+                )
+                noun = replace(each[0], span=item.noun.span, members=each)
+                found[-2:] = [replace(item, noun=noun, span=Span(found[-2].span.begin, item.span.end))]
+                continue
+        found.append(item)
+    return found
+
+
 def appositions(items: list[Item], is_personal: IsPersonal) -> list[Item]:
     found: list[Item] = []
     index = 0

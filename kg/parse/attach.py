@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.model.clause import NounGroup
 from kg.model.text import Span
-from kg.parse.apposition import IsPersonal, appositions
+from kg.parse.apposition import IsPersonal, appositions, matched
 from kg.parse.coordination import OpensClause, coordinate
 from kg.parse.item import Item
 
@@ -45,7 +45,7 @@ def attach(
     items = coordinate(items, opens_clause, alike=True)
     items = _of(items, compound)
     items = coordinate(items, opens_clause, alike=False)
-    return appositions(items, personal)
+    return appositions(matched(items), personal)
 
 
 def _of(items: list[Item], compound: Callable[[str], bool]) -> list[Item]:

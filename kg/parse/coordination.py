@@ -20,7 +20,7 @@ def coordinate(items: list[Item], opens_clause: OpensClause, *, alike: bool) -> 
         run = _run(items, index, alike=alike) if items[index].noun is not None else None
         if run and not _starts_clause(items, index, run[-1], opens_clause):
             nouns = [item.noun for i in run if (item := items[i]).noun]
-            members = tuple(member for noun in nouns for member in noun.each())
+            members = titled(tuple(member for noun in nouns for member in noun.each()))
             first, last = nouns[0], nouns[-1]
             span = Span(first.span.begin, last.span.end)
             whole = replace(first, span=span, members=members, reach=max(last.reach, last.span.end))
@@ -57,8 +57,24 @@ def _run(items: list[Item], index: int, *, alike: bool) -> list[int]:
         run.append(at + step)
         at += step
         if final:
-            return [] if len(run) > 2 and _leads_in(items, index, run[-1]) else run
+            return [] if _paired(items, index, at) or (len(run) > 2 and _leads_in(items, index, run[-1])) else run
     return []
+
+
+def titled(members: tuple[NounGroup, ...]) -> tuple[NounGroup, ...]:
+    """ "Presidents Adler of Westmark and Brandt of Nord": the title in the plural is that of each."""
+    title = next((m for m in members[0].mentions if m.sort == "title" and m.has("titles") and not m.has("title")), None)
+    if title is None or members[0].tag != "E":
+        return members
+    return (members[0], *(replace(m, title=title) if m.tag == "E" else m for m in members[1:]))
+
+
+def _paired(items: list[Item], first: int, last: int) -> bool:
+    """ "Adler of Westmark and Brandt of Nord": what "and" joins are the two with their states."""
+    if not (first > 0 and last + 1 < len(items) and items[first - 1].word == items[last + 1].word == "of"):
+        return False
+    holder = items[first - 2].noun if first > 1 else None
+    return holder is not None and holder.tag == "E"
 
 
 def _leads_in(items: list[Item], first: int, last: int) -> bool:

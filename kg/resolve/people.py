@@ -27,7 +27,8 @@ class People:
         sense = known.has("person") if known is not None and known.span.end == group.head.end else None
         if sense is None and name is None:
             return None
-        title = next((m for m in reversed(group.mentions) if m.sort == "title" and m.has("title", "titles")), None)
+        own = (m for m in reversed(group.mentions) if m.sort == "title" and m.has("title", "titles"))
+        title = next(own, group.title)
         honorific = any(m.has("honorific") for m in group.mentions)
         if known is not None and sense is not None:
             person = self.registry.known(sense.id, known.span)
@@ -67,8 +68,16 @@ class People:
             office = title if described is group else next((m for m in described.mentions if m.sort == "title"), None)
             if office is None:
                 continue
-            words = self.text[office.span.begin : office.span.end]
-            self.registry.learn(person, acts_for=None if former else self.of(described), office=words)
+            self.registry.learn(person, acts_for=None if former else self.of(described), office=self._office(office))
+
+    def _office(self, title: Mention) -> str:
+        """The title as written, or of one in the plural what each of them is."""
+        words = self.text[title.span.begin : title.span.end]
+        each = None if title.has("title") else title.has("titles")
+        if each is None:
+            return words
+        one = each.id.replace("-", " ")
+        return one.title() if words.istitle() else one
 
     def of(self, group: NounGroup) -> str | None:
         """The state or organisation a group belongs to by what stands in it: before the head, "of", owner."""
