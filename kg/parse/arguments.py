@@ -75,13 +75,13 @@ class Arguments(State):
         if before is None:
             return
         whole = replace(before, attached=(*before.attached, (word, noun)), reach=max(noun.reach, noun.span.end))
-        clause.before = [whole if n is before else n for n in clause.before]
-        clause.extra = [whole if n is before else n for n in clause.extra]
-        clause.phrases = [(p, whole if n is before else n) for p, n in clause.phrases]
-        if clause.object is before:
-            clause.object = whole
-        if clause.subject is before:
-            clause.subject = whole
+        clause.before = [_renewed(n, before, whole) for n in clause.before]
+        clause.extra = [_renewed(n, before, whole) for n in clause.extra]
+        clause.phrases = [(p, _renewed(n, before, whole)) for p, n in clause.phrases]
+        if clause.object is not None:
+            clause.object = _renewed(clause.object, before, whole)
+        if clause.subject is not None:
+            clause.subject = _renewed(clause.subject, before, whole)
 
     def prep(self, index: int, item: Item) -> None:
         clause = self.top
@@ -133,3 +133,14 @@ class Arguments(State):
             clause.quotation = item.quote
         else:
             self.quote = item
+
+
+def _renewed(noun: NounGroup, old: NounGroup, new: NounGroup) -> NounGroup:
+    """The group with what hangs on its last noun: "a visit by Adler to Nord"."""
+    if noun is old:
+        return new
+    if not noun.attached or noun.reach < old.span.end:
+        return noun
+    word, last = noun.attached[-1]
+    whole = _renewed(last, old, new)
+    return noun if whole is last else replace(noun, attached=(*noun.attached[:-1], (word, whole)), reach=new.reach)

@@ -12,6 +12,7 @@ from kg.parse.drafts import Draft
 from kg.parse.item import Item
 
 EMBEDDED: Final = ("relative", "reduced", "adverbial", "ing", "that", "to")
+TWO_OBJECTS: Final = frozenset({"npnp", "as"})
 CAUSATIVES: Final = frozenset({"help", "let", "make", "watch", "see", "hear", "have", "bid"})
 
 
@@ -69,7 +70,12 @@ class Finite(Dependents):
         """Whether the verb so far was no verb but a participle."""
         doubtful = clause.verb is not None and clause.verb.doubtful and clause.subject is not None and not clause.extra
         apart = clause.bare_last and self.comma_before(index)
-        return doubtful and not apart and not self.parenthetical(index, clause)
+        return doubtful and not apart and not self.governs(clause) and not self.parenthetical(index, clause)
+
+    def governs(self, clause: Draft) -> bool:
+        """Whether the verb has an object, as a participle has only of giving and naming: "rebels given guns"."""
+        complete = clause.subject is not None and clause.object is not None
+        return complete and not self.frames(clause.lemma) & TWO_OBJECTS
 
     def contact(self, clause: Draft, item: Item, subject: NounGroup) -> None:
         """A relative clause without a pronoun."""
@@ -115,6 +121,7 @@ class Finite(Dependents):
         settled = clause.verb is not None and (
             not clause.verb.doubtful
             or (clause.object is not None and not clause.bare_last)
+            or self.governs(clause)
             or clause.relation != "main"
         )
         return previous.noun is not None and settled and not (clause.bare_last and self.comma_before(index))

@@ -71,6 +71,15 @@ def _inside(group: NounGroup, preposition: str) -> Iterator[tuple[NounGroup, str
             yield from _inside(attached, word)
 
 
+def _hanging(noun: NounGroup) -> Iterator[tuple[str, NounGroup]]:
+    """What hangs on a noun, also behind a name that stands between: "a visit by Adler to Nord"."""
+    for word, group in noun.attached:
+        yield word, group
+        last = group.each()[-1]
+        if last.tag == "E":
+            yield from ((w, g) for w, g in _hanging(last) if w != "of")
+
+
 def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, preposition: str, words: Words) -> Clause:
     arguments = dict(known.arguments)
     roles: dict[str, NounGroup] = {}
@@ -84,7 +93,7 @@ def _nominal(index: int, clause: Clause, noun: NounGroup, known: Noun, prepositi
         elif role not in ("subject", "object"):
             phrases.append((role, group))
 
-    for word, group in noun.attached:
+    for word, group in _hanging(noun):
         put(
             arguments.get(word, "subject" if word in SUBJECT_PREPOSITIONS else "object" if word == "of" else word),
             group,

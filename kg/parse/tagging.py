@@ -172,6 +172,10 @@ def _prepare(units: Units) -> str:
             tags[index] = "R" if index == 0 or tags[index - 1] in "VZQKGB3401" else tag_  # "shot about 20 people"
         elif tag_ == "M" and index and units.lower[index - 1] in ("a", "an"):
             tags[index] = "N"  # "a police post", "an arms deal"
+        elif units.lower[index : index + 2] == ("close", "to") and tags[index + 2 : index + 3] == ["C"]:
+            tags[index : index + 2] = "RR"  # "close to 5,000 troops"
+        elif units.lower[index] == "used" and index > 1 and tags[index - 1] == "c" and tags[index - 2] in "NME15":
+            tags[index] = "V"  # "fired shots and used batons"
         elif units.lower[index] == "worth" and index and tags[index - 1] in "CM":
             tags[index] = "N"  # "$300 worth of grain"
         elif index == 0 and tag_ in "5G" and units.lower[1:2] in (("between",), ("among",)):
