@@ -67,7 +67,7 @@ def items(
 ) -> list[Item]:
     """The chunks of a sentence, or of a run of its tokens, with their noun groups and verb groups."""
     units_ = units.build(sentence, mentions, lexicon.english, quotations, run)
-    tags = tagging.tag(units_)
+    tags = tagging.tag(units_, heading=sentence.heading and run is None)
     nouns = Nouns(sentence, units_, tags, lexicon)
     verbs = Verbs(units_, tags, lexicon.english, nouns.span)
     found: list[Item] = []

@@ -10,6 +10,7 @@ from kg.parse.drafts import Draft
 from kg.parse.item import Item
 from kg.parse.state import State
 
+UTTERED: Final = frozenset({"speak", "say", "write", "interview", "brief"})
 COPULAS: Final = frozenset({"be", "become", "remain", "seem", "appear", "stay", "feel", "stand"})
 
 
@@ -39,6 +40,7 @@ class Arguments(State):
                 and not any(group.span.begin > clause.verb.span.end for _, group in clause.phrases)
                 and particle in self.words.classes
                 and not clause.verb.passive
+                and not (word in ("in", "at") and self.utterance(noun))
             ):
                 clause.lemma, clause.object = particle, noun
             else:
@@ -68,6 +70,11 @@ class Arguments(State):
             self.fresh = noun.span.begin if self.comma else -1
         clause.touch(item.span)
         self.last_noun = self.hangs_on = noun
+
+    def utterance(self, noun: NounGroup) -> bool:
+        """ "swore in a speech", "broke in a statement": where it was said, no part of the verb."""
+        known = self.words.nouns.get(noun.lemma)
+        return known is not None and known.verb in UTTERED
 
     def hang(self, word: str, noun: NounGroup) -> None:
         """A phrase belongs to the verb, and to the noun before it as well: which one, the rules know."""

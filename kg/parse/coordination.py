@@ -11,7 +11,7 @@ from kg.model.text import Span
 from kg.parse.item import Item
 
 OpensClause = Callable[[str], bool]
-JOINING: Final = ("and", "or", "&", "as well as")
+JOINING: Final = ("and", "or", "&", "as well as", ",")  # a comma only in headlines
 
 
 def coordinate(items: list[Item], opens_clause: OpensClause, *, alike: bool) -> list[Item]:

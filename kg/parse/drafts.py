@@ -57,7 +57,8 @@ def _clause(draft: Draft, index: dict[int, int], sentence: int, words: Words) ->
     subject, obj, second, agent = draft.subject, draft.object, draft.second, None
     phrases = list(draft.phrases)
     if verb is not None and verb.passive:
-        agent = next((n for p, n in phrases if p == "by"), None)
+        by = [n for p, n in phrases if p == "by"]
+        agent = next((n for n in by if n.span.begin > verb.span.begin), by[0] if by else None)
         phrases = [(p, n) for p, n in phrases if n is not agent]
         second, obj, subject = (obj or second), subject, agent
     elif obj is not None and second is None and verb is not None and "npnp" in words.frames.get(draft.lemma, ()):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.model.clause import NounGroup
+from kg.model.text import Span
 from kg.parse import subjects
 from kg.parse.dependents import Dependents
 from kg.parse.drafts import Draft
@@ -27,6 +28,8 @@ class Finite(Dependents):
             self.ing(index, item)
             return
         if clause.verb is None:
+            if self.heading and self.unaided(index, item):
+                item = replace(item, verb=replace(verb, passive=True, form="past"))
             self.fill_waiting(clause, item)
             return
         before = clause.extra[-1] if clause.extra else clause.object
@@ -58,6 +61,16 @@ class Finite(Dependents):
         else:
             self.another(clause, item, bare)
 
+    def unaided(self, index: int, item: Item) -> bool:
+        """Whether a headline leaves out the auxiliary of a passive: "Norway urged to sign", "Envoy accused of"."""
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if item.verb is None or not item.verb.doubtful or following is None:
+            return False
+        frames = self.frames(item.verb.lemma)
+        if following.kind == "I":
+            return "np-to" in frames and "to" not in frames
+        return following.kind in "PF" and "np" in frames and not frames & {"intr", following.word}
+
     def fill_waiting(self, clause: Draft, item: Item) -> None:
         """The clause had only its subject so far."""
         if clause.before:
@@ -70,7 +83,13 @@ class Finite(Dependents):
         """Whether the verb so far was no verb but a participle."""
         doubtful = clause.verb is not None and clause.verb.doubtful and clause.subject is not None and not clause.extra
         apart = clause.bare_last and self.comma_before(index)
-        return doubtful and not apart and not self.governs(clause) and not self.parenthetical(index, clause)
+        settled = self.governs(clause) or self.trails(clause)
+        return doubtful and not apart and not settled and not self.parenthetical(index, clause)
+
+    def trails(self, clause: Draft) -> bool:
+        """Whether the clause says who reports what stands before it: "..., an aide wrote in a letter seen here"."""
+        told = any(d.relation == "main" and d.verb is not None and d is not clause for d in self.drafts)
+        return told and clause.subject is not None and "quote" in self.frames(clause.lemma)
 
     def governs(self, clause: Draft) -> bool:
         """Whether the verb has an object, as a participle has only of giving and naming: "rebels given guns"."""
@@ -122,9 +141,19 @@ class Finite(Dependents):
             not clause.verb.doubtful
             or (clause.object is not None and not clause.bare_last)
             or self.governs(clause)
+            or self.trails(clause)
             or clause.relation != "main"
         )
         return previous.noun is not None and settled and not (clause.bare_last and self.comma_before(index))
+
+    def foretells(self, index: int, item: Item, parent: Draft) -> bool:
+        """ "Norway to sell boats": a headline says so that it will."""
+        if item.verb is None or parent.relation != "main" or parent.verb is not None or not parent.before:
+            return False
+        begin = item.verb.span.begin
+        cues = (("will", Span(begin, begin + len("to"))),)
+        self.finite(index, replace(item, verb=replace(item.verb, form="present", modal="will", cues=cues)))
+        return True
 
     def reread(self, clause: Draft, item: Item) -> None:
         """The verb so far was a participle: "the envoys invited to Westmark said"."""
@@ -144,6 +173,10 @@ class Finite(Dependents):
         self.fill(clause, item)
 
     def infinitive(self, index: int, item: Item) -> None:
+        if not (self.heading and self.foretells(index, item, self.top)):
+            self.dependent(index, item)
+
+    def dependent(self, index: int, item: Item) -> None:
         parent = self.top
         bare = item.verb is not None and item.verb.form == "base"
         if bare and parent.verb is None and parent.before:  # "demanded that Westmark cancel the sale"

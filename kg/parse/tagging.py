@@ -55,8 +55,11 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(S[DOJA]*[NMEUuap]+)1(?=[NMif])", lambda m: m.group()[:-1] + ("1" if _finite_after(m) else "B")),
     (r"(?<=D)[34x](?=[iyf,.;c]|$)", "J"),  # "the wounded"
     (r"((?:m[nR]*|t)B[^VZQmbhd.;:SWt]{0,40}c)1(?=[DOHEAJNM15])", r"\1B"),
+    # "Chanting demonstrators marched", "Besieged rebels gave up": a sentence with its finite verb yet to come
+    (r"^[3456G](?=[AJE17N]*[Mua][nR]*[V3Zmbhd])", "J"),
     # after a determiner, possessive, number or adjective: nominal
-    (r"(?<=[DOpC])(R?)([34x6])(?=[NMJ1257EUuA])", r"\1J"),
+    (r"(?<=[DOpcAJ]J)[34x6](?=[NM125])", "J"),
+    (r"(?<=[DOpC])(R?)([34x6])(?=[NMJ1257EUuAG])", r"\1J"),
     (r"(?<=[DOpCJAE])([17])(?=[NMEUu125])(?![125][DOHEACJ])", "N"),
     (r"(?<=[DOpJA])8(?=[NM12578J])", "J"),
     (r"(?<=[DOpJA])[1850]", "N"),
@@ -75,7 +78,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[i])[178](?=[,.;:)c]|$|[ip=Wft])", "N"),
     (r"(?<=[i])([8])(?=[NM12])", "J"),
     (r"(?<=[i])2", "M"),
-    (r"(?<=[i])[4x3](?=[NM1257J])", "J"),
+    (r"(?<=[i])[4x3](?=[NM1257JA])", "J"),
     (r"(?<=[i])5(?=[DOHEAJCMU])", "G"),
     (r"(?<=[i])5", "N"),
     # "when asked", "if pressed", "as expected"
@@ -91,6 +94,8 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=cE)1(?=t)", "Q"),  # "Norway and Sweden plan to"
     (r"(?<=[Mua])([nR]*)[1B](?=i)", lambda m: m.group()[:-1] + ("N" if _finite_before(m) else "Q")),
     (r"(?<=[NUE)])2(?=[DOHEASw=a])", "Z"),
+    # "if a shell lands on its soil"
+    (r"(?<=[sS])([DOCJRA17N]*[N1])2(?=[it])", lambda m: m.group()[:-1] + ("2" if _finite_after(m) else "Z")),
     (r"(?<=M)2(?=[iDOHES])", "Z"),
     (r"(?<=[NMEUuaTR])B(?=[DOHEAaCSJNMUuiwft=57R])", "Q"),
     # "..., analysts say," and "..., the letters suggest."
@@ -127,6 +132,11 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"8(?=R?[VZQmbhd])", "N"),  # "a patrol plane entered"
     (r"[89]", "J"),
 )
+FINITE_ANYWHERE: Final = re.compile("[VZQmbhdBK]")
+COMMA_FOR_AND: Final = re.compile("(?<=^[Aa]),(?=AM)|(?<=^E),(?=E[nR]*[VZQt])|(?<=^EE),(?=EE?[nR]*[VZQt])")
+INSIDE: Final = (("between",), ("among",), ("by",))
+FINITE: Final = tuple([letter] for letter in "V3Zmbhd")
+PARTICLES: Final = (("up",), ("out",), ("off",), ("down",), ("away",))
 UNDECIDED: Final = frozenset("0123456789vxot=GB")
 
 
@@ -139,7 +149,7 @@ def _needs(pattern: str) -> frozenset[str]:
 CASCADE: Final = tuple((re.compile(pattern), replacement, _needs(pattern)) for pattern, replacement in DECIDE)
 
 
-def tag(units: Units) -> str:
+def tag(units: Units, *, heading: bool = False) -> str:
     """The decided letters, one a unit."""
     tags = _prepare(units)
     present = set(tags)
@@ -148,6 +158,23 @@ def tag(units: Units) -> str:
             decided = pattern.sub(replacement, tags)
             if decided is not tags:
                 tags, present = decided, set(decided)
+    return _headline(tags, units.tags) if heading else tags
+
+
+def _headline(tags: str, undecided: str) -> str:
+    """In a headline a comma stands for "and". If no word was read as a verb, the first behind a plural or a name that
+    can be one is."""
+    if not FINITE_ANYWHERE.search(tags):
+        tags = _with_verb(tags, undecided)
+    return COMMA_FOR_AND.sub("c", tags)
+
+
+def _with_verb(tags: str, undecided: str) -> str:
+    for index in range(1, len(tags) - 1):
+        form = {"1": "Q", "2": "Z"}.get(undecided[index])
+        subject = tags[index - 1] in ("MuaE" if form == "Q" else "NUE1")
+        if form and subject and tags[index] in "NM" and tags[index + 1] in "DOHEAaCJNMUuitR":
+            return f"{tags[:index]}{form}{tags[index + 1 :]}"
     return tags
 
 
@@ -178,8 +205,10 @@ def _prepare(units: Units) -> str:
             tags[index] = "V"  # "fired shots and used batons"
         elif units.lower[index] == "worth" and index and tags[index - 1] in "CM":
             tags[index] = "N"  # "$300 worth of grain"
-        elif index == 0 and tag_ in "5G" and units.lower[1:2] in (("between",), ("among",)):
-            tags[index] = "N"  # "Fighting between ..."
+        elif index == 0 and tag_ in "5G" and (units.lower[1:2] in INSIDE or tags[1:2] in FINITE):
+            tags[index] = "N"  # "Fighting between ...", "Shelling by ...", "Rioting broke out"
+        elif tag_ == "2" and index and tags[index - 1] in "NU1Ea" and units.lower[index + 1 : index + 2] in PARTICLES:
+            tags[index] = "Z"  # "Bomber blows up bus"
         elif tag_ == "m" and index and tags[index - 1] in "DOJ" and units.lower[index] in ("will", "can", "might"):
             tags[index] = "N"
     return "".join(tags)
