@@ -61,8 +61,17 @@ class Frames:
         return self.lexicon.words.frames.get(clause.lemma, frozenset())
 
     def noun_classes(self, group: NounGroup) -> frozenset[str]:
-        known = self.lexicon.words.nouns.get(group.lemma)
+        return self.classes_of(group.lemma)
+
+    def classes_of(self, noun: str) -> frozenset[str]:
+        """The classes of a common noun, by its lemma."""
+        known = self.lexicon.words.nouns.get(noun)
         return known.classes if known else frozenset()
+
+    def governed(self, clause: Clause) -> list[NounGroup]:
+        """What those who take part take part in, which is no object: "took part in talks"."""
+        attends = "attend" in self.verb_classes(clause)
+        return [group for word, group in clause.phrases if word == "in"] if attends else []
 
     def phrases(self, clause: Clause) -> list[tuple[str, NounGroup]]:
         """Phrases of the verb and of its object, each once: attachment is left open."""

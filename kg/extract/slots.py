@@ -130,7 +130,13 @@ def within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, filler
 
 
 def event_noun(frames: Frames, clause: Clause, pattern: Pattern) -> NounGroup | None:
-    for member in clause.object.each() if clause.object is not None else ():
+    """The noun of the object, or of what is taken part in, that a pattern names."""
+    governed = [clause.object] if clause.object is not None else frames.governed(clause)
+    for member in (member for group in governed for member in group.each()):
         if member.lemma in pattern.nouns or frames.noun_classes(member) & pattern.noun_classes:
             return member
+        if member.tag == "E" and member.modifiers:  # "the newspaper Sol"
+            kind = member.modifiers[-1]
+            if kind in pattern.nouns or frames.classes_of(kind) & pattern.noun_classes:
+                return member
     return None

@@ -64,12 +64,22 @@ class Arguments(State):
         elif clause.verb.lemma in COPULAS and clause.object is None:
             clause.object, clause.predicate = noun, clause.predicate or noun.lemma
             clause.bare_last = True
+        elif self.shifted(clause):  # "submitted to Nord a request"
+            verb, word = clause.lemma.rsplit(" ", 1)
+            clause.lemma, clause.phrases = verb, [(word, clause.object), *clause.phrases]
+            clause.object, clause.bare_last = noun, True
         else:
             clause.extra.append(noun)
             clause.bare_last = True
             self.fresh = noun.span.begin if self.comma else -1
         clause.touch(item.span)
         self.last_noun = self.hangs_on = noun
+
+    def shifted(self, clause: Draft) -> bool:
+        """Whether the verb's preposition belongs to a phrase after all, since a bare object follows it."""
+        verb, _, word = clause.lemma.rpartition(" ")
+        ready = clause.object is not None and clause.object is self.hangs_on and not (clause.extra or clause.phrases)
+        return ready and not self.comma and word in ("to", "from") and bool(self.frames(verb) & {word, f"{word}-np"})
 
     def utterance(self, noun: NounGroup) -> bool:
         """ "swore in a speech", "broke in a statement": where it was said, no part of the verb."""
