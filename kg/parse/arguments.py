@@ -64,9 +64,9 @@ class Arguments(State):
         elif clause.verb.lemma in COPULAS and clause.object is None:
             clause.object, clause.predicate = noun, clause.predicate or noun.lemma
             clause.bare_last = True
-        elif self.shifted(clause):  # "submitted to Nord a request"
-            verb, word = clause.lemma.rsplit(" ", 1)
-            clause.lemma, clause.phrases = verb, [(word, clause.object), *clause.phrases]
+        elif (receiver := self.shifted(clause)) is not None:  # "submitted to Nord a request"
+            clause.lemma, word = clause.lemma.rsplit(" ", 1)
+            clause.phrases = [(word, receiver), *clause.phrases]
             clause.object, clause.bare_last = noun, True
         else:
             clause.extra.append(noun)
@@ -75,11 +75,12 @@ class Arguments(State):
         clause.touch(item.span)
         self.last_noun = self.hangs_on = noun
 
-    def shifted(self, clause: Draft) -> bool:
-        """Whether the verb's preposition belongs to a phrase after all, since a bare object follows it."""
+    def shifted(self, clause: Draft) -> NounGroup | None:
+        """What the verb took for its object with a preposition, though a bare object follows."""
         verb, _, word = clause.lemma.rpartition(" ")
-        ready = clause.object is not None and clause.object is self.hangs_on and not (clause.extra or clause.phrases)
-        return ready and not self.comma and word in ("to", "from") and bool(self.frames(verb) & {word, f"{word}-np"})
+        alone = clause.object is self.hangs_on and not (clause.extra or clause.phrases or self.comma)
+        given = word in ("to", "from") and self.frames(verb) & {word, f"{word}-np"}
+        return clause.object if alone and given else None
 
     def utterance(self, noun: NounGroup) -> bool:
         """ "swore in a speech", "broke in a statement": where it was said, no part of the verb."""

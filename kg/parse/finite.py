@@ -137,6 +137,9 @@ class Finite(Dependents):
         previous = self.items[index - 1]
         if previous.kind in ",-":
             return True
+        verb = self.items[index].verb
+        if previous.noun is not None and self.comma_before(index) and verb and "quote" in self.frames(verb.lemma):
+            return False  # ", the ministry alleged in a letter"
         settled = clause.verb is not None and (
             not clause.verb.doubtful
             or (clause.object is not None and not clause.bare_last)

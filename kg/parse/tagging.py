@@ -133,7 +133,10 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"[89]", "J"),
 )
 FINITE_ANYWHERE: Final = re.compile("[VZQmbhdBK]")
-COMMA_FOR_AND: Final = re.compile("(?<=^[Aa]),(?=AM)|(?<=^E),(?=E[nR]*[VZQt])|(?<=^EE),(?=EE?[nR]*[VZQt])")
+COMMA_FOR_AND: Final = re.compile("(?<=^[Aa]),(?=A[Mu])|(?<=^E),(?=E[nR]*[VZQt])|(?<=^EE),(?=EE?[nR]*[VZQt])")
+ADVERBIAL: Final = tuple(
+    tuple(words.split()) for words in ("hand in hand", "side by side", "face to face", "shoulder to shoulder")
+)
 INSIDE: Final = (("between",), ("among",), ("by",))
 FINITE: Final = tuple([letter] for letter in "V3Zmbhd")
 PARTICLES: Final = (("up",), ("out",), ("off",), ("down",), ("away",))
@@ -203,6 +206,8 @@ def _prepare(units: Units) -> str:
             tags[index : index + 2] = "RR"  # "close to 5,000 troops"
         elif units.lower[index] == "used" and index > 1 and tags[index - 1] == "c" and tags[index - 2] in "NME15":
             tags[index] = "V"  # "fired shots and used batons"
+        elif units.lower[index : index + 3] in ADVERBIAL:
+            tags[index : index + 3] = "RRR"
         elif units.lower[index] == "worth" and index and tags[index - 1] in "CM":
             tags[index] = "N"  # "$300 worth of grain"
         elif index == 0 and tag_ in "5G" and (units.lower[1:2] in INSIDE or tags[1:2] in FINITE):

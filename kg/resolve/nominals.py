@@ -72,7 +72,8 @@ class Nominals:
             if sense.sort == "people":
                 return self._group(group, sense.id)
             return self.registry.known(sense.id, mention.span)
-        if group.tag == "E" and group.lemma and not any(m.sort == "name" for m in group.mentions):
+        own = group.head.end - len(group.lemma)
+        if group.tag == "E" and group.lemma and not any(m.sort == "name" and m.span.end > own for m in group.mentions):
             words = group.lemma.split()
             if (any(w in self.lexicon.names.organisational for w in words) and len(words) > 1) or (
                 group.lemma.isupper() and len(group.lemma) > 2
@@ -97,7 +98,7 @@ class Nominals:
         of = next((g for p, g in group.attached if p in ("of", "from") and len(g.members) > 1), None)
         of = of or (group.owner if group.owner is not None and group.owner.members else None)
         named = group.mentions if of is None else tuple(m for member in of.members for m in member.mentions)
-        adjectives = [m for m in named if m.sort == "name" and m.has("adjective", "state")]
+        adjectives = [m for m in named if m.sort == "name" and m.has("adjective", "state", "seat", "city")]
         if of is None:
             adjectives = [m for m in adjectives if m.span.end <= group.head.begin]
         if len(adjectives) < 2:

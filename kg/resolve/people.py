@@ -39,6 +39,8 @@ class People:
             self.registry.mentions[(person, name[0])] = None
         elif title is not None or honorific or self._sounds_personal(group, name[1]):
             person = self.registry.local(Kind.PERSON, name[1], span=name[0])
+        elif self._official(group, name[0]):
+            person = self.registry.local(Kind.PERSON, name[1], acts_for=self.of(group), span=name[0])
         else:
             return None
         self.describe(person, group, title)
@@ -174,6 +176,11 @@ class People:
         if wanted is None and len({t.of for held in tenures.values() for t in held}) != 1:
             return None  # without a state beside it the name tells nobody apart
         return self.registry.known(nearest(tenures, self.registry.published)) if tenures else None
+
+    def _official(self, group: NounGroup, name: Span) -> bool:
+        """ "peace broker Nils Berg", "her counterpart Jan Koch": what stands before the name is an official's trade."""
+        before = self.text[group.span.begin : name.begin].lower().split()
+        return bool(before) and self.lexicon.words.agents.get(self.lexicon.english.noun(before[-1])) == "officials"
 
     def _sounds_personal(self, group: NounGroup, name: str) -> bool:
         """Two to four words with capitals, the first a given name, or described by a title beside it."""
