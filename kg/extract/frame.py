@@ -68,6 +68,10 @@ class Frames:
         known = self.lexicon.words.nouns.get(noun)
         return known.classes if known else frozenset()
 
+    def officials(self, group: NounGroup) -> bool:
+        """Whether a group is of several in office, or a delegation of them."""
+        return self.lexicon.words.agents.get(group.lemma) == "officials" or "delegation" in self.noun_classes(group)
+
     def governed(self, clause: Clause) -> list[NounGroup]:
         """What those who take part take part in, which is no object: "took part in talks"."""
         attends = "attend" in self.verb_classes(clause)

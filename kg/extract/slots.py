@@ -64,7 +64,7 @@ def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
         return [Filler(slot.name, i, s) for i, s in cast.sides(group)] or [Filler(slot.name, "", group.span)]
     elif slot.type in ("Side", "Object"):
         lands = [Filler("about", i, s) for i, s in cast.meant(group) if cast.entities[i].kind is Kind.TERRITORY]
-        sides = [Filler(slot.name, i, s) for i, s in cast.sides(group)] + lands
+        sides = [Filler(slot.name, i, s) for i, s in cast.sides(group) if s not in cast.texts] + lands
         nobodys = not sides and slot.type == "Object" and _is(frames, group, "concrete")
         return [Filler(slot.name, "", group.span)] if nobodys else sides
     elif slot.type in ("Actor", "Actors"):
@@ -78,8 +78,9 @@ def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
             "Organisation": (Kind.INTERNATIONAL, Kind.BODY),
         }[slot.type]
         found = tuple((i, s) for i, s in cast.actors(group) if cast.entities[i].kind in kinds)
-        if slot.type == "Person":  # a gunman is nobody for "Person", the minister is
+        if slot.type == "Person":  # a gunman is nobody for "Person", the minister is, and so are officials together
             found = tuple((i, s) for i, s in found if cast.entities[i].named or cast.entities[i].office)
+            found = found or (cast.actors(group) if frames.officials(group) else ())
     return [Filler(slot.name, i, s) for i, s in found]
 
 
@@ -101,7 +102,9 @@ def within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, filler
     own = {f.entity for f in fillers} | {frames.cast.entities[f.entity].acts_for for f in fillers if f.entity}
 
     def offered(group: NounGroup | None) -> list[Filler]:
-        return [f for f in typed(frames, group, slot) if f.entity and f.entity not in own]
+        found = [f for f in typed(frames, group, slot) if f.entity and f.entity not in own]
+        sent = group is not None and frames.noun_classes(group) & {"forces", "vessel", "weapons"}
+        return [f for f in found if frames.cast.entities[f.entity].acts_for] if sent else found
 
     groups: list[NounGroup | None] = []
     if said.frame == "thing":

@@ -151,9 +151,8 @@ class _Resolver:
 
     def _refer(self, group: NounGroup, clause: Clause, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
         if group.pronoun or group.tag == "O":
-            return self.discourse.pronoun(
-                self.text[group.head.begin : group.head.end].lower(), clause, clauses, self.referents
-            )
+            word = self.text[group.head.begin : group.head.end].lower()
+            return self.discourse.pronoun(word, _own(group, clause, clauses), clauses, self.referents)
         titled = group.tag in "Uu" or self.lexicon.words.agents.get(group.lemma) == "officials"
         person = self.people.named(group) or (self.people.apposed(group) if titled else None)
         if person is not None:
@@ -187,6 +186,14 @@ class _Resolver:
             return self._unknown(group, clause)
         common = self.nominals.common(group, self.referents)
         return (common,) if common else ()
+
+
+def _own(group: NounGroup, clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
+    """The clause a noun group is the object of, where another borrows it for its subject: "accused it of lying"."""
+    if not clause.inherited or clause.parent is None or clause.subject is None or clause.subject.span != group.span:
+        return clause
+    parent = clauses[clause.parent]
+    return parent if parent.object is not None and parent.object.span == group.span else clause
 
 
 def groups(clause: Clause) -> list[NounGroup]:
