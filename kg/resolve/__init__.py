@@ -24,6 +24,10 @@ from kg.resolve.times import interval
 
 __all__ = ["resolve"]
 
+STREET = frozenset({"protest", "riot", "strike", "strike-work", "hunger-strike"})
+WHERE = frozenset({"in", "at", "across", "through", "throughout", "of", "around", "inside"})
+LANDED = ("state", "city", "seat", "place")
+TOWNS = frozenset({"capital", "city", "town", "village", "port", "province", "region"})
 MOVES = frozenset({"move", "step", "action", "act", "decision", "gesture", "measure", "deal", "attack", "operation"})
 
 
@@ -117,6 +121,19 @@ class _Resolver:
         if self.lexicon.words.agents.get(group.lemma) == "text":
             self.texts.add(group.span)
 
+    def _home(self, group: NounGroup, clause: Clause) -> str | None:
+        """ "Crowds marched through Sund": whoever protests without a name is of the state it happens in."""
+        words, subject, noun = self.lexicon.words, clause.subject, clause.object
+        if subject is None or all(member.span != group.span for member in subject.each()):
+            return None
+        known = words.nouns.get(noun.lemma) if noun is not None else None
+        street = words.classes.get(clause.lemma, frozenset()) | (known.classes if known else frozenset())
+        if not street & STREET:
+            return None
+        where = [g for p, g in clause.phrases if p in WHERE]
+        places = [m for g in where for m in g.mentions if m.has(*LANDED) or (g.lemma in TOWNS and m.has("adjective"))]
+        return next((of for mention in places if (of := self.people.party(mention))), None)
+
     def _unknown(self, group: NounGroup, clause: Clause) -> tuple[str, ...]:
         """A name no table knows: a place behind "in" or "at", somebody where it acts; otherwise left untold."""
         if any(
@@ -184,7 +201,7 @@ class _Resolver:
             return several
         if group.tag == "E" and not group.mentions:
             return self._unknown(group, clause)
-        common = self.nominals.common(group, self.referents)
+        common = self.nominals.common(group, self.referents, self._home(group, clause))
         return (common,) if common else ()
 
 

@@ -114,8 +114,13 @@ class Nominals:
             for m in adjectives
         )
 
-    def common(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> str | None:
-        """Somebody known by a common noun and what stands around it; None for things."""
+    def common(
+        self, group: NounGroup, referents: dict[Span, tuple[str, ...]], home: str | None = None
+    ) -> str | None:
+        """Somebody known by a common noun and what stands around it; None for things.
+
+        home: the state of those of whom nothing else tells it.
+        """
         kind = self._kind(group)
         titled = group.tag in "Uu" or any(m.sort == "title" and m.span.end == group.head.end for m in group.mentions)
         if kind == "arms" and not self.people.of(group):
@@ -124,7 +129,7 @@ class Nominals:
             return None
         if kind == "text":
             return self._local(group, None)
-        party = self.people.of(group) or self._owner(group, referents)
+        party = self.people.of(group) or self._owner(group, referents) or home
         if kind == "states" and party is None and not group.modifiers and group.tag == "N":
             return None
         one = group.tag in "N1U" and (kind in PERSONAL or titled)
