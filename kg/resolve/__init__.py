@@ -15,6 +15,7 @@ from kg.model.cast import Cast
 from kg.model.clause import Clause, NounGroup
 from kg.model.entity import Interval, Kind
 from kg.model.text import Article, Span
+from kg.resolve.around import groups, home, own, placing
 from kg.resolve.discourse import Discourse
 from kg.resolve.nominals import Nominals
 from kg.resolve.people import People
@@ -24,10 +25,6 @@ from kg.resolve.times import interval
 
 __all__ = ["resolve"]
 
-STREET = frozenset({"protest", "riot", "strike", "strike-work", "hunger-strike"})
-WHERE = frozenset({"in", "at", "across", "through", "throughout", "of", "around", "inside"})
-LANDED = ("state", "city", "seat", "place")
-TOWNS = frozenset({"capital", "city", "town", "village", "port", "province", "region"})
 MOVES = frozenset({"move", "step", "action", "act", "decision", "gesture", "measure", "deal", "attack", "operation"})
 
 
@@ -58,8 +55,8 @@ class _Resolver:
                 if group.tag == "E":
                     self.people.named(group)
         for clauses, found in zip(parsed, grouped, strict=True):
-            for clause, own in zip(clauses, found, strict=True):
-                self.clause(clause, own, clauses)
+            for clause, inside in zip(clauses, found, strict=True):
+                self.clause(clause, inside, clauses)
         self.registry.settle()
         return Cast(
             self.registry.entities,
@@ -77,8 +74,8 @@ class _Resolver:
         words = {s: self.text[s.begin : s.end] for s in sorted(spans)}
         return {s: (interval(w, day), interval(w, day, future=True)) for s, w in words.items()}
 
-    def clause(self, clause: Clause, own: list[NounGroup], clauses: tuple[Clause, ...]) -> None:
-        for group in own:
+    def clause(self, clause: Clause, inside: list[NounGroup], clauses: tuple[Clause, ...]) -> None:
+        for group in inside:
             self.group(group, clause, clauses)
         subject: tuple[str, ...] = ()
         if clause.subject is not None:
@@ -121,19 +118,6 @@ class _Resolver:
         if self.lexicon.words.agents.get(group.lemma) == "text":
             self.texts.add(group.span)
 
-    def _home(self, group: NounGroup, clause: Clause) -> str | None:
-        """ "Crowds marched through Sund": whoever protests without a name is of the state it happens in."""
-        words, subject, noun = self.lexicon.words, clause.subject, clause.object
-        if subject is None or all(member.span != group.span for member in subject.each()):
-            return None
-        known = words.nouns.get(noun.lemma) if noun is not None else None
-        street = words.classes.get(clause.lemma, frozenset()) | (known.classes if known else frozenset())
-        if not street & STREET:
-            return None
-        where = [g for p, g in clause.phrases if p in WHERE]
-        places = [m for g in where for m in g.mentions if m.has(*LANDED) or (g.lemma in TOWNS and m.has("adjective"))]
-        return next((of for mention in places if (of := self.people.party(mention))), None)
-
     def _unknown(self, group: NounGroup, clause: Clause) -> tuple[str, ...]:
         """A name no table knows: a place behind "in" or "at", somebody where it acts; otherwise left untold."""
         if any(
@@ -169,7 +153,7 @@ class _Resolver:
     def _refer(self, group: NounGroup, clause: Clause, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
         if group.pronoun or group.tag == "O":
             word = self.text[group.head.begin : group.head.end].lower()
-            return self.discourse.pronoun(word, _own(group, clause, clauses), clauses, self.referents)
+            return self.discourse.pronoun(word, own(group, clause, clauses), clauses, self.referents)
         titled = group.tag in "Uu" or self.lexicon.words.agents.get(group.lemma) == "officials"
         person = self.people.named(group) or (self.people.apposed(group) if titled else None)
         if person is not None:
@@ -199,45 +183,9 @@ class _Resolver:
             return self.lands[group.lemma]
         if several := self.nominals.several(group):
             return several
+        if placing(group, clause) and (city := self.nominals.capital(group)) is not None:
+            return (city,)
         if group.tag == "E" and not group.mentions:
             return self._unknown(group, clause)
-        common = self.nominals.common(group, self.referents, self._home(group, clause))
+        common = self.nominals.common(group, self.referents, home(group, clause, self.people))
         return (common,) if common else ()
-
-
-def _own(group: NounGroup, clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
-    """The clause a noun group is the object of, where another borrows it for its subject: "accused it of lying"."""
-    if not clause.inherited or clause.parent is None or clause.subject is None or clause.subject.span != group.span:
-        return clause
-    parent = clauses[clause.parent]
-    return parent if parent.object is not None and parent.object.span == group.span else clause
-
-
-def groups(clause: Clause) -> list[NounGroup]:
-    """Every noun group in a clause, in reading order, inner ones after the one that holds them."""
-    found: list[NounGroup] = []
-
-    def walk(group: NounGroup | None) -> None:
-        if group is None:
-            return
-        for member in group.each():
-            found.append(member)
-            if member.owner is not None:
-                walk(member.owner)
-            for _, attached in member.attached:
-                walk(attached)
-            walk(member.apposition)
-        if group.members:
-            for _, attached in group.attached:
-                walk(attached)
-
-    for group in (
-        clause.subject,
-        clause.object,
-        clause.second,
-        clause.noun,
-        clause.agent,
-        *(g for _, g in clause.phrases),
-    ):
-        walk(group)
-    return sorted(found, key=lambda g: (g.span.begin, -g.span.end))

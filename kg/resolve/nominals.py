@@ -32,6 +32,12 @@ LANDS: Final = frozenset(
     "border frontier region province territory area island peninsula oblast district enclave republic county".split()
 )
 NAMED: Final = ("state", "organisation", "body", "group", "place", "seat", "city", "people")
+TWO_CAPITALS: Final = frozenset(
+    f"state/{state}"
+    for state in """
+    benin bolivia burundi eswatini ivory-coast malaysia myanmar netherlands nigeria south-africa sri-lanka tanzania
+    """.split()
+)
 SCORES: Final = ("hundred", "thousand", "million", "dozen")
 PLAIN: Final = frozenset(
     """
@@ -165,6 +171,14 @@ class Nominals:
             return ()
         senses = [s for m in group.mentions if m.sort == "name" and (s := m.has("place"))]
         return tuple(self.registry.known(s.id, m.span) for s, m in zip(senses, group.mentions, strict=False))
+
+    def capital(self, group: NounGroup) -> str | None:
+        """ "the Ruritanian capital": the city, by the tables, where a state has one."""
+        of = self.people.of(group) if group.lemma == "capital" and not group.members else None
+        if of is None or of in TWO_CAPITALS:
+            return None
+        first = next((e.id for e in self.registry.names.entities.values() if e.seat and e.within == of), None)
+        return self.registry.known(first, group.span) if first is not None else None
 
     def _owners(self, group: NounGroup, referents: dict[Span, tuple[str, ...]]) -> tuple[str, ...]:
         if group.owner is None:
