@@ -13,6 +13,9 @@ from kg.model.text import Span
 
 FINITE: Final = ("past", "present", "base")
 SET_OFF: Final = re.compile(r"\s*(?:,|--|—|–| - )")
+PHRASE: Final = re.compile(r"\s[^,;:.“”\"]{2,60},")
+GOES_ON: Final = re.compile(r",\s+and\s+(?:[“\"]|\'\')")
+UP_TO: Final = re.compile(r"[^,;:.“”\"]{0,40}(?:,|--|—|–| - )")
 CLOSING: Final = re.compile(r"(?:,|[”\"]|''|[?!…]|--|—|–| -)[”\"’']*$")
 OPENER: Final = re.compile(r"\b(?:that|if|when|while|why|how|what|whether|given|because|although|unless|once|until)\b")
 BARE: Final = frozenset({"say", "believe"})
@@ -65,6 +68,22 @@ def relative(frames: Frames, clause: Clause) -> Said | None:
     return Said((clause.marker_span, behind), (inner,), "words")
 
 
+def noted(frames: Frames, clause: Clause) -> Said | None:
+    """ "As Adler noted, the ship had left": the clause it hangs on."""
+    verb, subject = clause.verb, clause.subject
+    if clause.relation != "adverbial" or clause.marker != "as" or verb is None or subject is None or clause.marker_span is None:
+        return None
+    if not frames.complements(clause) & {"that", "quote"} or clause.object is not None or clause.inherited:
+        return None
+    sentence, text, begin = frames.sentence.span, frames.text, clause.marker_span.begin
+    behind = UP_TO.match(text, extent.last(frames, clause))
+    others = [c for c in frames.clauses if c.verb is not None and c.verb.finite and c.index != clause.index]
+    tops = tuple(c for c in others if c.relation == "main")
+    if behind is not None and not any(c.verb is not None and c.verb.span.begin < begin for c in others):
+        return Said((extent.trim(frames, Span(behind.end(), sentence.end)),), tops, "words")
+    return None
+
+
 def around(frames: Frames, clause: Clause) -> Said | None:
     """ "..., Adler said." and "..., she said, ...": the sentence without the cue."""
     verb = clause.verb
@@ -84,10 +103,14 @@ def around(frames: Frames, clause: Clause) -> Said | None:
         return None
     if not head or not CLOSING.search(head):
         return None
-    set_off = SET_OFF.match(text, end)
     others = [c for c in frames.clauses if c.verb is not None and c.index != clause.index and c.relation != "quoted"]
     before = [c for c in others if c.verb is not None and c.verb.finite and opening <= c.verb.span.begin < begin]
     after = [c for c in others if c.verb is not None and c.verb.finite and c.verb.span.begin > end]
+    set_off = SET_OFF.match(text, end)
+    if set_off is None and not before and head.endswith(","):  # "his staff, he said in an interview, had"
+        further = PHRASE.match(text, end)
+        verbs = [c.verb.span.begin for c in others if c.verb is not None]
+        set_off = further if further and not any(end <= at < further.end() for at in verbs) else None
     if (
         set_off is not None
         and clause.relation == "main"
@@ -119,7 +142,12 @@ def rest(frames: Frames, clause: Clause) -> Said | None:
         for c in frames.clauses
         if c.verb is not None and c.verb.span.begin >= verb.span.end and c.relation != "quoted" and c.index not in above
     ]
+    if (not after or after[0].verb is None) and (bare := _verbless(frames, clause)) is not None:
+        return bare  # "said his view “squares with mine”"
     if not after or after[0].verb is None:
+        return None
+    over = [c.verb.span.begin for c in frames.clauses if c.index in above and c.verb is not None]
+    if any(verb.span.end <= at < after[0].verb.span.begin for at in over):
         return None
     opener = OPENER.search(text, verb.span.end, min(end, after[0].verb.span.begin))
     if opener is not None and (
@@ -133,8 +161,21 @@ def rest(frames: Frames, clause: Clause) -> Said | None:
     return Said((extent.to_end(frames, clause, begin, ()),), (after[0],), "words")
 
 
+def _verbless(frames: Frames, clause: Clause) -> Said | None:
+    """What is said half in the speaker's words, of which the parser knows no verb."""
+    verb, object_ = clause.verb, clause.object
+    if verb is None or object_ is None or "say" not in frames.verb_classes(clause) or not BARE & frames.verb_classes(clause):
+        return None
+    quoted_ = any(q.begin > object_.span.begin and frames.text[q.begin - 1 : q.begin] == " " for q in frames.sentence.quotes)
+    if clause.lemma != "say" or not quoted_ or object_.span.begin - verb.span.end > 1:
+        return None
+    return Said((extent.to_end(frames, clause, object_.span.begin, ()),), (), "words")
+
+
 def _apart(text: str, end: int, clause: Clause) -> bool:
     """Whether the clause behind the cue is a new one, no rest of what was said."""
+    if GOES_ON.match(text, end):
+        return False  # "it was late, she said, and “I had to leave”"
     start = clause.marker_span.begin if clause.marker_span is not None else clause.span.begin
     return (
         bool(re.search(r"\b(?:and|but|while|as|when|after|who|which)\b", text[end : max(start, end)]))

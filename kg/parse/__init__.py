@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from kg.lexicon import Lexicon
 from kg.model.clause import Clause
@@ -23,6 +24,8 @@ from kg.parse.nouns import Nouns
 from kg.parse.verbs import Verbs
 
 __all__ = ["parse"]
+
+LONG: Final = 6  # words, marks among them, of a quotation that is a sentence
 
 
 def parse(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Clause, ...]:
@@ -101,7 +104,8 @@ def atomic(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, ...]:
         ends = words[last] in (",", ".", "?", "!", "…", "--", "—")
         opens = first == 0 or before in (",", ":", ".", "!", "?", "--", "—")
         continued = words[first][:1].islower() and opens and first > 0 and before in (",", ".") and ends
-        if ((capital and (opens or ends)) or continued) and _has_verb(words[first : last + 1], lexicon):
+        said = capital and first == 0 and ends and len(inside) > LONG  # of a verb that the tables do not know
+        if said or (((capital and (opens or ends)) or continued) and _has_verb(words[first : last + 1], lexicon)):
             found.append(quote)
     return tuple(found)
 

@@ -29,7 +29,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"=(?=[R]*[mbhdVZ])", "W"),
     (r"(?<=[NMUu157])=(?=[DOHEAaCJMut])", "S"),
     (r"(?<=[VZQKGB1234560vxTHR])=(?=[DOHEAaCJNMUuTRi57=1])", "S"),
-    (r"(?<=[,c])=(?=[DOHEAau])", "S"),
+    (r"(?<=[,c])=(?=[DOHEAauo])", "S"),
     (r"=(?=[N1U57J])", "D"),
     (r"=(?=[H])", "S"),
     (r"=(?=[VKZ342])", "W"),
@@ -41,7 +41,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(m[nR]*(?:DN|H|E)[nR]*)[B1890]", lambda m: m.group()[:-1] + "B"),
     (r"t(?![R]*[BbhdTn])", "i"),
     # "her" before a noun is possessive
-    (r"o(?=[NMJ17258x46C5AU])", "O"),
+    (r"o(?=[NMJ17258x46C5AU]|E[NM7])", "O"),
     (r"o", "H"),
     # have + participle, be + participle or -ing
     (r"(h[nR]*(?:[HE][nR]*)?)[340vx]", lambda m: m.group()[:-1] + "K"),
@@ -60,6 +60,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     # after a determiner, possessive, number or adjective: nominal
     (r"(?<=[DOpcAJ]J)[34x6](?=[NM125])", "J"),
     (r"(?<=[DOpC])(R?)([34x6])(?=[NMJ1257EUuAG])", r"\1J"),
+    (r"(?<=S)([EU])1(?=[c.,]|$)", r"\1B"),  # "that Westmark leave"
     (r"(?<=[DOpCJAE])([17])(?=[NMEUu125])(?![125][DOHEACJ])", "N"),
     (r"(?<=[DOpJA])8(?=[NM12578J])", "J"),
     (r"(?<=[DOpJA])[1850]", "N"),
@@ -90,12 +91,20 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[W])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
     (r"(?<=[W])([nR]*)[1B89]", lambda m: m.group()[:-1] + "Q"),
     (r"(?<=[Mua])([nR]*)[1B](?=[DOHEAaCSwtT=J])(?![i][DOECJA]?[NM]*[VZbmhd])", lambda m: m.group()[:-1] + "Q"),
-    (r"(?<=[Mua])([nR]*)[89](?=[DOHE])", lambda m: m.group()[:-1] + "Q"),  # "investigators suspect a"
+    (r"(?<=[H])([nR]*)2(?=[.,]|$)", lambda m: m.group()[:-1] + "Z"),  # "..., he recalls."
+    (r"([,q][DOJNEA17C]{0,3})2([nR]*)[B1](?=[,.]|$)", r"\1M\2Q"),  # "..., university records show."
+    (r"(?<=[Mua])([nR]+)[1B](?=[MN])", r"\1Q"),  # "workers still want jobs"
+    (r"(?<=[Mua])(,R+,)[1B](?=[DOHEAS=w])", r"\1Q"),  # "envoys, however, question the"
+    (r"(?<=M)9(?=i)", lambda m: "9" if _finite_before(m) or _finite_after(m) else "Q"),  # "people live in"
+    (r"(?<=[H])2(?=s)", "Z"),  # "..., she yells while"
+    (r"(?<=[Mua])([nR]*)[89](?=[DOHESw=])", lambda m: m.group()[:-1] + "Q"),  # "investigators suspect a"
     (r"(?<=cE)1(?=t)", "Q"),  # "Norway and Sweden plan to"
     (r"(?<=[Mua])([nR]*)[1B](?=i)", lambda m: m.group()[:-1] + ("N" if _finite_before(m) else "Q")),
     (r"(?<=[NUE)])2(?=[DOHEASw=a])", "Z"),
     # "if a shell lands on its soil"
     (r"(?<=[sS])([DOCJRA17N]*[N1])2(?=[it])", lambda m: m.group()[:-1] + ("2" if _finite_after(m) else "Z")),
+    (r"(?<=[NUE)])2(?=t)", lambda m: "M" if _finite_before(m) or _finite_after(m) else "Z"),  # "the court plans to"
+    (r"(?<=[NUEH])2(?=:)", "Z"),
     (r"(?<=M)2(?=[iDOHES])", "Z"),
     (r"(?<=[NMEUuaTR])B(?=[DOHEAaCSJNMUuiwft=57R])", "Q"),
     # "..., analysts say," and "..., the letters suggest."
@@ -140,6 +149,8 @@ ADVERBIAL: Final = tuple(
 INSIDE: Final = (("between",), ("among",), ("by",))
 FINITE: Final = tuple([letter] for letter in "V3Zmbhd")
 PARTICLES: Final = (("up",), ("out",), ("off",), ("down",), ("away",))
+SOME: Final = frozenset({"some", "many", "most", "few", "others", "several", "both"})
+ALIKE: Final = frozenset({"run", "overcome", "outrun", "overrun"})  # participles spelt as the base form
 UNDECIDED: Final = frozenset("0123456789vxot=GB")
 
 
@@ -200,6 +211,14 @@ def _prepare(units: Units) -> str:
             tags[index - 1 : index + 2] = "mmm"
         elif units.lower[index] in ("about", "around", "over") and tags[index + 1 : index + 2] == ["C"]:
             tags[index] = "R" if index == 0 or tags[index - 1] in "VZQKGB3401" else tag_  # "shot about 20 people"
+        elif units.lower[index] == "following" and index and tags[index - 1] in "DO":
+            tags[index] = "J"
+        elif tag_ in "1890" and index and units.lower[index - 1] in SOME and units.lower[index + 1 : index + 2] == ("that",):
+            tags[index] = "Q"  # "some note that"
+        elif units.lower[index] == "long" and index and tags[index - 1] == "h":
+            tags[index] = "R"  # "has long denied"
+        elif units.lower[index] in ALIKE and index and tags[index - 1] in ",NM" and tags[index + 1 : index + 2] == ["y"]:
+            tags[index] = "K"  # ", run by the ministry,"
         elif tag_ == "M" and index and units.lower[index - 1] in ("a", "an"):
             tags[index] = "N"  # "a police post", "an arms deal"
         elif units.lower[index : index + 2] == ("close", "to") and tags[index + 2 : index + 3] == ["C"]:
