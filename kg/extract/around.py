@@ -71,7 +71,9 @@ def relative(frames: Frames, clause: Clause) -> Said | None:
 def noted(frames: Frames, clause: Clause) -> Said | None:
     """ "As Adler noted, the ship had left": the clause it hangs on."""
     verb, subject = clause.verb, clause.subject
-    if clause.relation != "adverbial" or clause.marker != "as" or verb is None or subject is None or clause.marker_span is None:
+    if clause.relation != "adverbial" or clause.marker != "as" or clause.marker_span is None:
+        return None
+    if verb is None or subject is None:
         return None
     if not frames.complements(clause) & {"that", "quote"} or clause.object is not None or clause.inherited:
         return None
@@ -164,10 +166,10 @@ def rest(frames: Frames, clause: Clause) -> Said | None:
 def _verbless(frames: Frames, clause: Clause) -> Said | None:
     """What is said half in the speaker's words, of which the parser knows no verb."""
     verb, object_ = clause.verb, clause.object
-    if verb is None or object_ is None or "say" not in frames.verb_classes(clause) or not BARE & frames.verb_classes(clause):
+    if verb is None or object_ is None or clause.lemma != "say" or object_.span.begin - verb.span.end > 1:
         return None
-    quoted_ = any(q.begin > object_.span.begin and frames.text[q.begin - 1 : q.begin] == " " for q in frames.sentence.quotes)
-    if clause.lemma != "say" or not quoted_ or object_.span.begin - verb.span.end > 1:
+    within = [q.begin for q in frames.sentence.quotes if q.begin > object_.span.begin]
+    if not any(frames.text[at - 1] == " " for at in within):
         return None
     return Said((extent.to_end(frames, clause, object_.span.begin, ()),), (), "words")
 

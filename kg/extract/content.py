@@ -40,7 +40,8 @@ def words(frames: Frames, clause: Clause) -> Said | None:
         spans.append(extent.reported(frames, clause, reported))
     if spans:
         return Said(extent.merged(spans), tuple(tops), "words")
-    return around.relative(frames, clause) or around.noted(frames, clause) or around.around(frames, clause) or around.rest(frames, clause)
+    ways = (around.relative, around.noted, around.around, around.rest)
+    return next((said for way in ways if (said := way(frames, clause)) is not None), None)
 
 
 def infinitive(frames: Frames, clause: Clause) -> Said | None:

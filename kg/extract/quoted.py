@@ -77,7 +77,8 @@ def _broken(frames: Frames, quotes: Sequence[Span], end: int) -> list[Span]:
     """The rest of a quotation that "he said" broke in two."""
     found: list[Span] = []
     for quote in quotes:
-        if quote.begin >= end and not ANOTHER.search(frames.text[end : quote.begin]) and not _spoken(frames, end, quote):
+        another = quote.begin < end or ANOTHER.search(frames.text[end : quote.begin])
+        if not another and not _spoken(frames, end, quote):
             found.append(Span(quote.begin, min(quote.end, frames.sentence.span.end)))
             end = quote.end
     return found

@@ -16,7 +16,6 @@ from kg.parse.drafts import Draft, finish
 from kg.parse.finite import Finite
 from kg.parse.item import Item
 
-
 SPEAKING: Final = frozenset(  # classes of verbs that go on with a speaker rather than with what was said
     "say tell ask warn promise urge demand order request refuse accuse condemn praise agree deny confirm".split()
 )

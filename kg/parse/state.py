@@ -84,9 +84,7 @@ class State:
         at += 1
         while at < len(self.items):
             kind = self.items[at].kind
-            if kind in "RT":
-                at += 1
-            elif kind == "K" and self.items[at - 1].noun is not None:  # "people told of the plan said"
+            if kind in "RT" or (kind == "K" and self.items[at - 1].noun is not None):  # "people told of the plan said"
                 at += 1
             elif kind == "P" and at + 1 < len(self.items) and self.items[at + 1].noun is not None:
                 at += 2

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from kg.parse import beside
 from kg.parse.units import Units
 
 
@@ -149,8 +150,6 @@ ADVERBIAL: Final = tuple(
 INSIDE: Final = (("between",), ("among",), ("by",))
 FINITE: Final = tuple([letter] for letter in "V3Zmbhd")
 PARTICLES: Final = (("up",), ("out",), ("off",), ("down",), ("away",))
-SOME: Final = frozenset({"some", "many", "most", "few", "others", "several", "both"})
-ALIKE: Final = frozenset({"run", "overcome", "outrun", "overrun"})  # participles spelt as the base form
 UNDECIDED: Final = frozenset("0123456789vxot=GB")
 
 
@@ -196,6 +195,8 @@ def _prepare(units: Units) -> str:
     """'s after a pronoun or "that" is "is"; "will" and "may" with a determiner before are nouns."""
     tags = list(units.tags)
     for index, tag_ in enumerate(tags):
+        if units.lower[index] in beside.WORDS and beside.settle(units.lower, tags, index):
+            continue
         if tag_ == "p" and index and (tags[index - 1] in "HW=wR" or (units.lower[index - 1] in ("there", "it", "let"))):
             tags[index] = "b"
         elif (tag_ == "1" and index and units.lower[index - 1] in ("help", "helped", "helps", "helping")) or (
@@ -211,14 +212,6 @@ def _prepare(units: Units) -> str:
             tags[index - 1 : index + 2] = "mmm"
         elif units.lower[index] in ("about", "around", "over") and tags[index + 1 : index + 2] == ["C"]:
             tags[index] = "R" if index == 0 or tags[index - 1] in "VZQKGB3401" else tag_  # "shot about 20 people"
-        elif units.lower[index] == "following" and index and tags[index - 1] in "DO":
-            tags[index] = "J"
-        elif tag_ in "1890" and index and units.lower[index - 1] in SOME and units.lower[index + 1 : index + 2] == ("that",):
-            tags[index] = "Q"  # "some note that"
-        elif units.lower[index] == "long" and index and tags[index - 1] == "h":
-            tags[index] = "R"  # "has long denied"
-        elif units.lower[index] in ALIKE and index and tags[index - 1] in ",NM" and tags[index + 1 : index + 2] == ["y"]:
-            tags[index] = "K"  # ", run by the ministry,"
         elif tag_ == "M" and index and units.lower[index - 1] in ("a", "an"):
             tags[index] = "N"  # "a police post", "an arms deal"
         elif units.lower[index : index + 2] == ("close", "to") and tags[index + 2 : index + 3] == ["C"]:

@@ -115,10 +115,9 @@ def build(
             mention = None
         else:
             tag = _anywhere(word, english) or _in_place(word, sentence, index, english, start=index == run.start)
-            if index == run.start and tag in FIRST_NAMES and index + 1 not in by_first and _named(sentence, index + 1, english):
-                tag = NAME  # "Mark Adler said"
-            elif index == run.start and tag == "B" and english.letter(lower[index + 1 : index + 2][0] if index + 1 < run.stop else "") in FINITE:
-                tag = NAME  # "Lynch said": no verb stands there
+            if index == run.start and tag in FIRST_NAMES and index + 1 < run.stop and index + 1 not in by_first:
+                surname = _named(sentence, index + 1, english)  # "Mark Adler said", "Lynch said"
+                tag = NAME if surname or (tag == "B" and english.letter(lower[index + 1]) in FINITE) else tag
         words.append(word if last == index + 1 else " ".join(sentence.words[index:last]))
         first.append(index)
         tags.append(tag)
@@ -138,7 +137,7 @@ def build(
 
 def _named(sentence: Sentence, index: int, english: English) -> bool:
     """Whether a word can be nothing but a surname."""
-    word = sentence.words[index] if index < len(sentence.words) and not sentence.heading else ""
+    word = sentence.words[index] if not sentence.heading else ""
     return len(word) > 1 and word[0].isupper() and word[1:].islower() and word.lower() not in english.letters
 
 
