@@ -52,7 +52,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(b[nRT]*)[56]", lambda m: m.group()[:-1] + "G"),
     (r"(b[nR]*)v", r"\1K"),
     # "that Westmark cancel the sale"; "must stop the raids or face a boycott"
-    (r"(S[DOJA]*[NMEUuap]+)1(?=[DOHEAJ])", r"\1B"),
+    (r"S[DOJA]*[NMEUuap]+1(?=[DOHEAJ])|S[EU]1(?=[c.,]|$)", lambda m: m.group()[:-1] + "B"),
     (r"(S[DOJA]*[NMEUuap]+)1(?=[NMif])", lambda m: m.group()[:-1] + ("1" if _finite_after(m) else "B")),
     (r"(?<=D)[34x](?=[iyf,.;c]|$)", "J"),  # "the wounded"
     (r"((?:m[nR]*|t)B[^VZQmbhd.;:SWt]{0,40}c)1(?=[DOHEAJNM15])", r"\1B"),
@@ -61,7 +61,6 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     # after a determiner, possessive, number or adjective: nominal
     (r"(?<=[DOpcAJ]J)[34x6](?=[NM125])", "J"),
     (r"(?<=[DOpC])(R?)([34x6])(?=[NMJ1257EUuAG])", r"\1J"),
-    (r"(?<=S)([EU])1(?=[c.,]|$)", r"\1B"),  # "that Westmark leave"
     (r"(?<=[DOpCJAE])([17])(?=[NMEUu125])(?![125][DOHEACJ])", "N"),
     (r"(?<=[DOpJA])8(?=[NM12578J])", "J"),
     (r"(?<=[DOpJA])[1850]", "N"),
@@ -88,16 +87,14 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     # a subject before: finite
     (r"(?<=[H])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
     (r"(?<=[H])([nR]*)[189B]", lambda m: m.group()[:-1] + "Q"),
-    (r"(?<=[HEUW])([nR]*)2(?=[DOHEAaCJSiwftT=NM5G17R])", lambda m: m.group()[:-1] + "Z"),
+    (r"(?<=[HEUW])[nR]*2(?=[DOHEAaCJSiwftT=NM5G17R:])|(?<=H)[nR]*2(?=[.,s]|$)", lambda m: m.group()[:-1] + "Z"),
     (r"(?<=[W])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
     (r"(?<=[W])([nR]*)[1B89]", lambda m: m.group()[:-1] + "Q"),
-    (r"(?<=[Mua])([nR]*)[1B](?=[DOHEAaCSwtT=J])(?![i][DOECJA]?[NM]*[VZbmhd])", lambda m: m.group()[:-1] + "Q"),
-    (r"(?<=[H])([nR]*)2(?=[.,]|$)", lambda m: m.group()[:-1] + "Z"),  # "..., he recalls."
-    (r"([,q][DOJNEA17C]{0,3})2([nR]*)[B1](?=[,.]|$)", r"\1M\2Q"),  # "..., university records show."
-    (r"(?<=[Mua])([nR]+)[1B](?=[MN])", r"\1Q"),  # "workers still want jobs"
-    (r"(?<=[Mua])(,R+,)[1B](?=[DOHEAS=w])", r"\1Q"),  # "envoys, however, question the"
+    (  # "workers demand a", "workers still want jobs", "envoys, however, question the"
+        r"(?<=[Mua])(?:[nR]*[1B](?=[DOHEAaCSwtT=J])|[nR]+[1B](?=[MN])|,R+,[1B](?=[DOHEAS=w]))",
+        lambda m: m.group()[:-1] + "Q",
+    ),
     (r"(?<=M)9(?=i)", lambda m: "9" if _finite_before(m) or _finite_after(m) else "Q"),  # "people live in"
-    (r"(?<=[H])2(?=s)", "Z"),  # "..., she yells while"
     (r"(?<=[Mua])([nR]*)[89](?=[DOHESw=])", lambda m: m.group()[:-1] + "Q"),  # "investigators suspect a"
     (r"(?<=cE)1(?=t)", "Q"),  # "Norway and Sweden plan to"
     (r"(?<=[Mua])([nR]*)[1B](?=i)", lambda m: m.group()[:-1] + ("N" if _finite_before(m) else "Q")),
@@ -105,11 +102,10 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     # "if a shell lands on its soil"
     (r"(?<=[sS])([DOCJRA17N]*[N1])2(?=[it])", lambda m: m.group()[:-1] + ("2" if _finite_after(m) else "Z")),
     (r"(?<=[NUE)])2(?=t)", lambda m: "M" if _finite_before(m) or _finite_after(m) else "Z"),  # "the court plans to"
-    (r"(?<=[NUEH])2(?=:)", "Z"),
     (r"(?<=M)2(?=[iDOHES])", "Z"),
     (r"(?<=[NMEUuaTR])B(?=[DOHEAaCSJNMUuiwft=57R])", "Q"),
-    # "..., analysts say," and "..., the letters suggest."
-    (r"([,q][DOJNEA17C]{0,3}[Mua])([nR]*)[B1](?=[,.]|$)", lambda m: m.group()[:-1] + "Q"),
+    # "..., analysts say,", "..., the letters suggest.", "..., university records show."
+    (r"([,q][DOJNEA17C]{0,3}[Mua2])([nR]*)[B1](?=[,.]|$)", lambda m: m.group()[:-1].replace("2", "M") + "Q"),
     (r"(?<=[DOpJA])G(?![DOHEA])", "N"),
     (r"[340vx](?=R*(?:f[JN7]{1,3})?y(?![G56]))", "K"),
     # "investigates alleged crimes"
