@@ -15,7 +15,7 @@ FINITE: Final = ("past", "present", "base")
 SET_OFF: Final = re.compile(r"\s*(?:,|--|—|–| - )")
 PHRASE: Final = re.compile(r"\s[^,;:.“”\"]{2,60},")
 GOES_ON: Final = re.compile(r",\s+and\s+(?:[“\"]|\'\')")
-UP_TO: Final = re.compile(r"[^,;:.“”\"]{0,40}(?:,|--|—|–| - )")
+UP_TO: Final = re.compile(r"[^,;:.“”\"]{0,80}(?:,|--|—|–| - )")
 CLOSING: Final = re.compile(r"(?:,|[”\"]|''|[?!…]|--|—|–| -)[”\"’']*$")
 OPENER: Final = re.compile(r"\b(?:that|if|when|while|why|how|what|whether|given|because|although|unless|once|until)\b")
 BARE: Final = frozenset({"say", "believe"})
@@ -78,7 +78,7 @@ def noted(frames: Frames, clause: Clause) -> Said | None:
     if not frames.complements(clause) & {"that", "quote"} or clause.object is not None or clause.inherited:
         return None
     sentence, text, begin = frames.sentence.span, frames.text, clause.marker_span.begin
-    behind = UP_TO.match(text, extent.last(frames, clause))
+    behind = UP_TO.match(text, verb.span.end)
     others = [c for c in frames.clauses if c.verb is not None and c.verb.finite and c.index != clause.index]
     tops = tuple(c for c in others if c.relation == "main")
     if behind is not None and not any(c.verb is not None and c.verb.span.begin < begin for c in others):

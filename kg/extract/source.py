@@ -17,7 +17,7 @@ PIECE: Final = re.compile(
 )
 NO_PIECE: Final = re.compile(
     r"\s*(?:,|--|—|–)\s*(?:(?:in|on|at|after|during|when|as|while|before|by|according|citing|if|because|but|and|or|however|meanwhile|though|although"
-    r"|speaking|adding|noting|referring|later|then|also|too|last|this|earlier|[a-z]+ing|[a-z]+ly)\b)"
+    r"|speaking|asked|pressed|questioned|adding|noting|referring|later|then|also|too|last|this|earlier|[a-z]+ing|[a-z]+ly)\b)"
 )
 NEW: Final = re.compile(r"[.,:;?!]\s*$")  # before a quotation that is no title: "author of “Ships”"
 PART: Final = re.compile(r"[^,;:—–()]+|\([^)]*\)|,(?=\s*(?:who|and)\b)")
