@@ -10,6 +10,7 @@ from kg.extract.frame import Frames
 from kg.model.clause import Clause
 
 SPEAKS: Final = frozenset({"that", "quote"})
+CONTRASTS: Final = ("although", "though")
 TELLING: Final = frozenset("say cite ask warn argue urge accuse condemn promise deny praise mention".split())
 BREAK: Final = re.compile(
     r"(?:[,;:—–]|\s-{1,2}|\.)[”\"’']*\s*(?:(?:and|but|while|whereas|although|though|yet|so|as|then)\s+)*(?:\w+ly\s+|also\s+|later\s+|then\s+|even\s+)*$"
@@ -38,6 +39,8 @@ def stop(
     if clause.relation == "adverbial" and verb.form == "ing" and not clause.marker:
         tells = _tells(frames, clause) or _of_speaker(frames, cue, clause)
         return start if tells and BREAK.search(before) else None  # ", warning that ..."
+    if clause.relation == "adverbial" and clause.marker in CONTRASTS and BREAK.search(before):
+        return start  # ", although it may take days"
     if inside:
         again = verb.finite and before.rstrip().endswith(",") and frames.complements(clause) >= SPEAKS
         return start if again and clause.subject is not None and clause.subject.span.end <= begin else None
