@@ -17,7 +17,7 @@ BREAK: Final = re.compile(
 )
 LED: Final = re.compile(  # what comes before the clause that is said: "that since he was ill, "
     r"(?:that,?\s+)?(?:since|if|when|while|because|although|though|after|before|once|unless|until|as|in|on|at|by|with|"
-    r"for|despite|during|under|given)\b[^,;:]*,\s*"
+    r"for|despite|during|under|given|among)\b[^,;:]*,\s*"
 )
 JOINED: Final = re.compile(r"\b(?:and|but|or|yet)\s+(?:\w+ly\s+|also\s+|later\s+|then\s+)*$")
 

@@ -13,7 +13,7 @@ from kg.model.text import Span
 WHO: Final = ("who", "which")
 OF: Final = ("of", "for", "to", "from", "with", "at")
 PIECE: Final = re.compile(
-    r"\s*(?:,|\(|--|—|–)?\s*(?=(?:who|whose|whom)\b)|\s*(?:,|--|—|–)\s*(?=(?:an?|the|his|her|its|their|one|\d+|of)\b|[A-Z]|(?:[a-z][\w-]*\s(?:and\s)?){0,3}(?:[a-z-]*(?:or|er|ist|man|woman|person|ent|ant|ian|ief|head|ary|ow|ate)|CEO)\b)|\s*(?=\()"
+    r"\s*(?:,|\(|--|—|–)?\s*(?=(?:who|whose|whom)\b)|\s*(?:,|--|—|–)\s*(?=(?:an?|the|his|her|its|their|one|\d+|of)\b|[A-Z]|(?:[a-z][\w-]*\s(?:and\s)?){0,3}(?:[a-z-]*(?:or|er|ist|man|woman|person|ent|ant|ian|ief|head|ary|ow|ate)|CEO)\b(?=\s+(?:of|for|at|in|to|with|who|and|from|on)\b|\s*(?:[,.;)“\"]|--|—|$)))|\s*(?=\()"
 )
 NO_PIECE: Final = re.compile(
     r"\s*(?:,|--|—|–)\s*(?:(?:in|on|at|after|during|when|as|while|before|by|according|citing|if|because|but|and|or|however|meanwhile|though|although"

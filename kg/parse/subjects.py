@@ -11,6 +11,7 @@ from kg.model.clause import NounGroup
 
 PARTY: Final = re.compile(r"[A-Z]{1,3}-[A-Z][a-z]*")  # "Sen. Adler, R-Ohio,"
 DESCRIBING: Final = frozenset({"a", "an", "the", "its", "his", "her", "their", "one", "another"})
+FLOATING: Final = frozenset({"all", "both", "each"})
 COMMA: Final = 2  # characters between a group and its description
 
 
@@ -19,6 +20,8 @@ def choose(before: Sequence[NounGroup], personal: Callable[[str], bool] = lambda
 
     "Ada Brandt, an envoy and lawyer, said": the name, with the rest as its apposition. "Adler, Brandt said": Brandt.
     """
+    if len(before) > 1 and before[-1].lemma in FLOATING and before[-1].span.begin - before[-2].full.end == 1:
+        return replace(before[-2], reach=before[-1].span.end)  # "Adler and Brandt all said"
     at = len(before) - 1
     while at > 0 and (_describes(before[at - 1], before[at]) or _aged(before, at)):
         at -= 1
