@@ -34,6 +34,8 @@ def sourced(frames: Frames, clause: Clause) -> Said | None:
     noun = clause.noun
     if noun is None:
         return None
+    if clause.marker_span is not None:  # "“...” — Ada Brandt"
+        return Said(tuple(q for q in frames.sentence.quotes if q.end <= clause.marker_span.begin), (), "words")
     holder = frames.parent(clause)
     tops = (holder,) if holder else ()
     sentence, text = frames.sentence.span, frames.text

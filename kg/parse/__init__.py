@@ -21,6 +21,7 @@ from kg.parse.chunks import chunks
 from kg.parse.clauses import ClauseParser
 from kg.parse.item import Item
 from kg.parse.nouns import Nouns
+from kg.parse.signed import signed
 from kg.parse.verbs import Verbs
 
 __all__ = ["parse"]
@@ -40,6 +41,9 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> 
                 parent = clause.parent + offset if clause.parent is not None else holder
                 relation = "quoted" if clause.parent is None and clause.relation == "main" else clause.relation
                 found.append(replace(clause, index=clause.index + offset, parent=parent, relation=relation))
+    author = signed(sentence, len(found), lambda run: items(sentence, mentions, lexicon, (), run))
+    if author is not None:
+        found.append(author)
     return (*found, *nominal.clauses(found, lexicon.words))
 
 
