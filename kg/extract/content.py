@@ -85,8 +85,8 @@ def thing(frames: Frames, clause: Clause) -> Said | None:
     if around_ is not None and verb is not None and around_.begin >= verb.span.end:
         begin, end = around_.begin, max(end, around_.end)  # "attacked “the ideas of Brandt – and his deeds”"
     judged = "as" in frames.complements(clause) and AS.match(frames.text, end) is not None
-    judged = judged and not any(c.marker == "as" and c.marker_span and c.marker_span.begin - end == 1 for c in frames.clauses)
-    if judged and verb is not None and begin > verb.span.end:
+    ases = [c.marker_span.begin for c in frames.clauses if c.marker == "as" and c.marker_span is not None]
+    if judged and end + 1 not in ases and verb is not None and begin > verb.span.end:
         end = max(end, extent.to_end(frames, clause, begin, (clause,)).end)  # "condemned it as “provocative”"
     for child in frames.dependents(clause, "ing"):  # "praised Adler in Oslo for ending the war"
         if child.marker in GROUNDS and child.marker_span is not None and child.marker_span.begin - end <= 1:
