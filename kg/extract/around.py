@@ -13,6 +13,9 @@ from kg.model.text import Span
 
 FINITE: Final = ("past", "present", "base")
 SET_OFF: Final = re.compile(r"\s*(?:,|--|—|–| - )")
+PHRASE: Final = re.compile(r"\s[^,;:.“”\"]{2,60},")
+GOES_ON: Final = re.compile(r",\s+and\s+(?:[“\"]|\'\')")
+UP_TO: Final = re.compile(r"[^,;:.“”\"]{0,80}(?:,|--|—|–| - )")
 CLOSING: Final = re.compile(r"(?:,|[”\"]|''|[?!…]|--|—|–| -)[”\"’']*$")
 OPENER: Final = re.compile(r"\b(?:that|if|when|while|why|how|what|whether|given|because|although|unless|once|until)\b")
 BARE: Final = frozenset({"say", "believe"})
@@ -31,6 +34,8 @@ def sourced(frames: Frames, clause: Clause) -> Said | None:
     noun = clause.noun
     if noun is None:
         return None
+    if clause.marker_span is not None:  # "“...” — Ada Brandt"
+        return Said(tuple(q for q in frames.sentence.quotes if q.end <= clause.marker_span.begin), (), "words")
     holder = frames.parent(clause)
     tops = (holder,) if holder else ()
     sentence, text = frames.sentence.span, frames.text
@@ -65,6 +70,24 @@ def relative(frames: Frames, clause: Clause) -> Said | None:
     return Said((clause.marker_span, behind), (inner,), "words")
 
 
+def noted(frames: Frames, clause: Clause) -> Said | None:
+    """ "As Adler noted, the ship had left": the clause it hangs on."""
+    verb, subject = clause.verb, clause.subject
+    if clause.relation != "adverbial" or clause.marker != "as" or clause.marker_span is None:
+        return None
+    if verb is None or subject is None:
+        return None
+    if not frames.complements(clause) & {"that", "quote"} or clause.object is not None or clause.inherited:
+        return None
+    sentence, text, begin = frames.sentence.span, frames.text, clause.marker_span.begin
+    behind = UP_TO.match(text, verb.span.end)
+    others = [c for c in frames.clauses if c.verb is not None and c.verb.finite and c.index != clause.index]
+    tops = tuple(c for c in others if c.relation == "main")
+    if behind is not None and not any(c.verb is not None and c.verb.span.begin < begin for c in others):
+        return Said((extent.trim(frames, Span(behind.end(), sentence.end)),), tops, "words")
+    return None
+
+
 def around(frames: Frames, clause: Clause) -> Said | None:
     """ "..., Adler said." and "..., she said, ...": the sentence without the cue."""
     verb = clause.verb
@@ -84,10 +107,14 @@ def around(frames: Frames, clause: Clause) -> Said | None:
         return None
     if not head or not CLOSING.search(head):
         return None
-    set_off = SET_OFF.match(text, end)
     others = [c for c in frames.clauses if c.verb is not None and c.index != clause.index and c.relation != "quoted"]
     before = [c for c in others if c.verb is not None and c.verb.finite and opening <= c.verb.span.begin < begin]
     after = [c for c in others if c.verb is not None and c.verb.finite and c.verb.span.begin > end]
+    set_off = SET_OFF.match(text, end)
+    if set_off is None and not before and head.endswith(","):  # "his staff, he said in an interview, had"
+        further = PHRASE.match(text, end)
+        verbs = [c.verb.span.begin for c in others if c.verb is not None]
+        set_off = further if further and not any(end <= at < further.end() for at in verbs) else None
     if (
         set_off is not None
         and clause.relation == "main"
@@ -119,7 +146,12 @@ def rest(frames: Frames, clause: Clause) -> Said | None:
         for c in frames.clauses
         if c.verb is not None and c.verb.span.begin >= verb.span.end and c.relation != "quoted" and c.index not in above
     ]
+    if (not after or after[0].verb is None) and (bare := _verbless(frames, clause)) is not None:
+        return bare  # "said his view “squares with mine”"
     if not after or after[0].verb is None:
+        return None
+    over = [c.verb.span.begin for c in frames.clauses if c.index in above and c.verb is not None]
+    if any(verb.span.end <= at < after[0].verb.span.begin for at in over):
         return None
     opener = OPENER.search(text, verb.span.end, min(end, after[0].verb.span.begin))
     if opener is not None and (
@@ -133,8 +165,21 @@ def rest(frames: Frames, clause: Clause) -> Said | None:
     return Said((extent.to_end(frames, clause, begin, ()),), (after[0],), "words")
 
 
+def _verbless(frames: Frames, clause: Clause) -> Said | None:
+    """What is said half in the speaker's words, of which the parser knows no verb."""
+    verb, object_ = clause.verb, clause.object
+    if verb is None or object_ is None or clause.lemma != "say" or object_.span.begin - verb.span.end > 1:
+        return None
+    within = [q.begin for q in frames.sentence.quotes if q.begin > object_.span.begin]
+    if not any(frames.text[at - 1] == " " for at in within):
+        return None
+    return Said((extent.to_end(frames, clause, object_.span.begin, ()),), (), "words")
+
+
 def _apart(text: str, end: int, clause: Clause) -> bool:
     """Whether the clause behind the cue is a new one, no rest of what was said."""
+    if GOES_ON.match(text, end):
+        return False  # "it was late, she said, and “I had to leave”"
     start = clause.marker_span.begin if clause.marker_span is not None else clause.span.begin
     return (
         bool(re.search(r"\b(?:and|but|while|as|when|after|who|which)\b", text[end : max(start, end)]))

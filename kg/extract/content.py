@@ -19,8 +19,10 @@ from kg.model.text import Span
 
 __all__ = ["Said", "infinitive", "mode", "phrase", "thing", "words"]
 
+AS: Final = re.compile(r"\s+as\s")
+GROUNDS: Final = ("as", "for", "over")
 REPORTED: Final = ("that", "wh")
-JUDGED: Final = re.compile(r",(?:[”\"’]|\'\')(?=\s+\w)")
+JUDGED: Final = re.compile(r",(?:[”\"’]|\'\')(?=\s+\w)(?!\s+(?:(?:an?|and|or)\s+)+[“\"‘'])")
 
 
 def words(frames: Frames, clause: Clause) -> Said | None:
@@ -32,11 +34,14 @@ def words(frames: Frames, clause: Clause) -> Said | None:
     tops = [c for c in frames.dependents(clause, *REPORTED, "quoted") if c.noun is None]
     reported = [c for c in tops if c.relation in REPORTED]
     spans = list(quoted.pieces(frames, clause))
+    if reported and clause.relation == "adverbial" and clause.verb is not None and clause.verb.form == "ing":
+        spans = [s for s in spans if s.begin > clause.verb.span.begin]  # "“...,” adding that"
     if reported:
         spans.append(extent.reported(frames, clause, reported))
     if spans:
         return Said(extent.merged(spans), tuple(tops), "words")
-    return around.relative(frames, clause) or around.around(frames, clause) or around.rest(frames, clause)
+    ways = (around.relative, around.noted, around.around, around.rest)
+    return next((said for way in ways if (said := way(frames, clause)) is not None), None)
 
 
 def infinitive(frames: Frames, clause: Clause) -> Said | None:
@@ -68,7 +73,7 @@ def phrase(frames: Frames, clause: Clause, prepositions: Sequence[str]) -> Said 
 def thing(frames: Frames, clause: Clause) -> Said | None:
     """The noun group spoken of, with all that hangs on it and the judgement after "as"."""
     if clause.object is None:
-        return None
+        return _doing(frames, clause)
     begin = clause.object.span.begin
     end = max(
         clause.object.full.end,
@@ -76,6 +81,16 @@ def thing(frames: Frames, clause: Clause) -> Said | None:
     )
     end = extent.grown(frames, clause, end)
     verb = clause.verb
+    around_ = next((q for q in frames.sentence.quotes if q.begin < begin < q.end), None)
+    if around_ is not None and verb is not None and around_.begin >= verb.span.end:
+        begin, end = around_.begin, max(end, around_.end)  # "attacked “the ideas of Brandt – and his deeds”"
+    judged = "as" in frames.complements(clause) and AS.match(frames.text, end) is not None
+    ases = [c.marker_span.begin for c in frames.clauses if c.marker == "as" and c.marker_span is not None]
+    if judged and end + 1 not in ases and verb is not None and begin > verb.span.end:
+        end = max(end, extent.to_end(frames, clause, begin, (clause,)).end)  # "condemned it as “provocative”"
+    for child in frames.dependents(clause, "ing"):  # "praised Adler in Oslo for ending the war"
+        if child.marker in GROUNDS and child.marker_span is not None and child.marker_span.begin - end <= 1:
+            end = max(end, extent.last(frames, child))
     if verb is not None and begin < verb.span.begin:  # a passive: what stands before the verb
         if clause.relation in (
             "relative",
@@ -95,6 +110,14 @@ def thing(frames: Frames, clause: Clause) -> Said | None:
         if c.relation == "nominal" and c.noun is not None and c.noun.head == clause.object.head
     )
     return Said((extent.trim(frames, Span(begin, min(end, frames.sentence.span.end))),), tops, "thing")
+
+
+def _doing(frames: Frames, clause: Clause) -> Said | None:
+    """A deed in place of a thing: "called for cutting the tax", "proposed building a bridge"."""
+    child = next((c for c in frames.dependents(clause, "ing") if not c.marker), None)
+    if child is None or child.verb is None or clause.verb is None or child.verb.span.begin < clause.verb.span.end:
+        return None
+    return Said((extent.to_end(frames, clause, child.verb.span.begin, (child,)),), (child,), "to")
 
 
 def _described(frames: Frames, clause: Clause, begin: int) -> Said | None:

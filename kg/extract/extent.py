@@ -6,17 +6,17 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from kg.extract import ends
 from kg.extract.frame import Frames
 from kg.model.clause import Clause
 from kg.model.text import Span
 
-SPEAKS: Final = frozenset({"that", "quote"})
-BREAK: Final = re.compile(
-    r"(?:[,;:—–]|\s-{1,2}|\.)[”\"’']*\s*(?:(?:and|but|while|whereas|although|though|yet|so|as|then)\s+)*(?:\w+ly\s+|also\s+|later\s+|then\s+)*$"
-)
 SOURCED: Final = re.compile(r"[,—–]\s+according to\b")  # whose word the sentence stands on
+LATER: Final = re.compile(  # when it was said, by the teller
+    r",\s+(?:(?:just|only|barely|nearly|almost|about|less than|more than)\s+)?(?:(?:an?|\w+|\d+)\s+)?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:after|before)\b"
+)
 JOINT: Final = re.compile(r"[,;]\s*(?:while|but|and|as|although|though)\s+")
-JOINED: Final = re.compile(r"\b(?:and|but|or|yet)\s+(?:\w+ly\s+|also\s+|later\s+|then\s+)*$")
 TAIL: Final = re.compile(
     r"(?:[\s,;:—–-]+(?:and|but|while|as|or|whereas|when|after|because|since|yet)?|\s+(?:and|but|while|whereas|although|though|yet)"
     r"|[,—–]\s*(?:and |but )?(?:also|later|then|\w+ly))$"
@@ -36,6 +36,10 @@ def to_end(frames: Frames, cue: Clause, begin: int, tops: Sequence[Clause]) -> S
         end = limit = frames.sentence.span.end
     if (sourced := SOURCED.search(frames.text, begin, end)) is not None and cue.relation != "source":
         end = sourced.start()
+    if (later := LATER.search(frames.text, begin, end)) is not None and cue.relation == "main":
+        told = [c.verb.span.begin for c in frames.clauses if c.verb is not None and c.verb.finite]
+        end = later.start() if any(later.end() <= at < end for at in told) else end
+    above = set(frames.ancestors(cue))
     cue_end = cue.verb.span.end if cue.verb is not None else cue.span.end
     if cue.verb is not None and cue.verb.span.begin > begin:  # "that he knew was denied by": the cue comes after
         end = cue.verb.span.begin
@@ -48,51 +52,14 @@ def to_end(frames: Frames, cue: Clause, begin: int, tops: Sequence[Clause]) -> S
             or not max(begin, cue_end) < verb.span.begin < end
         ):
             continue
-        if (start := _stop(frames, cue, clause, begin, clause.index in inside)) is not None and max(
+        if clause.index in above:  # "who said so, was late"
+            own = clause.subject.span.begin if clause.subject is not None and not clause.inherited else verb.span.begin
+            end = min(end, own if max(begin, cue_end) < own < verb.span.begin else verb.span.begin)
+        if (start := ends.stop(frames, cue, clause, begin, clause.index in inside, tops)) is not None and max(
             begin, cue_end
         ) < start < end:
             end = start
     return trim(frames, Span(begin, min(end, limit)))
-
-
-def _stop(frames: Frames, cue: Clause, clause: Clause, begin: int, inside: bool) -> int | None:
-    """Where a clause begins that ends what was said before it, or None where it goes on."""
-    verb = clause.verb
-    if verb is None:
-        return None
-    if cue.relation == "nominal" and clause.index == cue.parent:  # "the belief that ... was shared by"
-        return verb.span.begin
-    starts = [verb.span.begin, *([clause.marker_span.begin] if clause.marker_span is not None else [])]
-    if clause.subject is not None and not clause.inherited and begin < clause.subject.span.begin < verb.span.begin:
-        starts.append(clause.subject.span.begin)
-    start = min(starts)
-    before = frames.text[begin:start]
-    if clause.relation == "adverbial" and verb.form == "ing" and not clause.marker:
-        tells = bool(frames.complements(clause) & SPEAKS) or _of_speaker(frames, cue, clause)
-        return start if tells and BREAK.search(before) else None  # ", warning that ..."
-    if inside:
-        again = verb.finite and before.rstrip().endswith(",") and frames.complements(clause) >= SPEAKS
-        return start if again and clause.subject is not None and clause.subject.span.end <= begin else None
-    if clause.relation == "main":
-        if clause.subject is not None and cue.subject is not None and clause.subject.span == cue.subject.span:
-            return start if JOINED.search(before) or BREAK.search(before) else None
-        own = clause.subject is not None and not clause.inherited and begin <= clause.subject.span.begin
-        return start if own and BREAK.search(before) else None
-    if (
-        clause.relation == cue.relation and clause.parent == cue.parent and clause.inherited
-    ):  # a second verb beside the cue
-        return start if JOINED.search(before) or BREAK.search(before) else None
-    if clause.parent == cue.index and clause.relation == "adverbial" and BREAK.search(before):
-        return start
-    return None
-
-
-def _of_speaker(frames: Frames, cue: Clause, clause: Clause) -> bool:
-    """ "said she would resign, becoming the first to ...": a participle on the speaker's pronoun is the teller's."""
-    own, speaker = clause.subject, cue.subject
-    if own is None or speaker is None or not own.pronoun:
-        return False
-    return dict(frames.cast.actors(own)).keys() == dict(frames.cast.actors(speaker)).keys()
 
 
 def _begin(cue: Clause, top: Clause) -> int:
@@ -120,7 +87,7 @@ def opening(frames: Frames, cue: Clause, before: int) -> int:
             continue
         if (
             other.subject is not None
-            and frames.complements(other) & SPEAKS
+            and frames.complements(other) & ends.SPEAKS
             and (joint := JOINT.search(frames.text, verb.span.end, before)) is not None
         ):
             start = joint.end()
@@ -167,6 +134,9 @@ def trim(frames: Frames, span: Span) -> Span:
         end -= 1
     while begin < end and text[begin] in " ,\n\t—–-":
         begin += 1
+    for quote in frames.sentence.quotes:  # a quotation's closing mark
+        if begin <= quote.begin < end < quote.end and not any(map(str.isalnum, text[end : quote.end])):
+            end = quote.end
     return Span(begin, max(begin, end))
 
 

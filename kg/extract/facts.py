@@ -99,7 +99,7 @@ class Facts:
         cue = span_of(clause)
         if clause.relation == "source":
             begin = frames.text.lower().rfind("according", frames.sentence.span.begin, clause.span.begin)
-            cue = Span(begin, clause.span.begin - 1) if begin >= 0 else cue
+            cue = clause.marker_span or (Span(begin, clause.span.begin - 1) if begin >= 0 else cue)
         named = source.span(frames, clause)
         negated = (clause.verb is not None and clause.verb.negated) != ("deny" in frames.verb_classes(clause))
         modality = {

@@ -15,7 +15,9 @@ from kg.model.text import Span
 MARKS: Final = "\"“”„«»‘’'`"
 CLOSED: Final = frozenset(",.!?…-—")
 TOUCHES: Final = re.compile(r"[\s,:—–-]*(?:that\s+|as\s+)?$")
-ANOTHER: Final = re.compile(r";|,\s*\w+ing\b|[,—–-]\s*(?:and|but)\s+(?:he|she|they|it|then)?\s*\w+(?:ed|s)\b")
+ANOTHER: Final = re.compile(r";|[,—–-]\s*(?:and|but)\s+(?:he|she|they|it|then)?\s*\w+(?:ed|s)\b")
+SMALL: Final = frozenset("a an and at by for from in of on or the to with".split())
+TITLE: Final = 8  # words of the longest title
 LONGEST: Final = 300  # characters before a quotation that may belong to it
 NEAR: Final = 90  # characters between a verb and its quotation: an addressee, a time, a place
 
@@ -26,7 +28,11 @@ def pieces(frames: Frames, clause: Clause) -> tuple[Span, ...]:
     if verb is None or not frames.sentence.quotes:
         return ()
     begin, end = cue(clause)
-    quotes = [q for q in frames.sentence.quotes if not q.begin < verb.span.begin < q.end]
+    quotes = [
+        q
+        for q in frames.sentence.quotes
+        if not q.begin < verb.span.begin < q.end and not (q.begin < begin and _titled(frames, q))
+    ]
     before = next(
         (q for q in reversed(quotes) if q.end <= begin and not frames.text[q.end : begin].strip(" ,—–-\n")),
         None,
@@ -38,6 +44,14 @@ def pieces(frames: Frames, clause: Clause) -> tuple[Span, ...]:
     if after is not None and _follows(frames, clause, end, after):
         return extent.merged((_whole(frames, clause, after), *_broken(frames, quotes, after.end)))
     return ()
+
+
+def _titled(frames: Frames, quote: Span) -> bool:
+    """Whether a quotation within a sentence is but a title: “The Long Table,” “Morning in Oslo”."""
+    words = re.findall(r"[^\W_][\w’']*", frames.text[quote.begin : quote.end])
+    before = frames.text[frames.sentence.span.begin : quote.begin].rstrip()
+    named = all(word[0].isupper() or word[0].isdigit() or word in SMALL for word in words)
+    return named and 1 < len(words) <= TITLE and bool(before) and before[-1] not in ",:.!?"
 
 
 def cue(clause: Clause) -> Span:
@@ -63,10 +77,22 @@ def _broken(frames: Frames, quotes: Sequence[Span], end: int) -> list[Span]:
     """The rest of a quotation that "he said" broke in two."""
     found: list[Span] = []
     for quote in quotes:
-        if quote.begin >= end and not ANOTHER.search(frames.text[end : quote.begin]):
+        another = quote.begin < end or ANOTHER.search(frames.text[end : quote.begin])
+        if not another and not _spoken(frames, end, quote):
             found.append(Span(quote.begin, min(quote.end, frames.sentence.span.end)))
             end = quote.end
     return found
+
+
+def _spoken(frames: Frames, end: int, quote: Span) -> bool:
+    """Whether a participle before a quotation has it for its own: ", adding, “...”"."""
+    return any(
+        c.verb is not None
+        and c.verb.form == "ing"
+        and end <= c.verb.span.begin < quote.begin
+        and bool(frames.complements(c) & {"quote", "that", "describe"})
+        for c in frames.clauses
+    )
 
 
 def _follows(frames: Frames, clause: Clause, end: int, quote: Span) -> bool:

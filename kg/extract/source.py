@@ -10,13 +10,14 @@ from kg.extract.frame import Frames
 from kg.model.clause import Clause, NounGroup
 from kg.model.text import Span
 
+WHO: Final = ("who", "which")
 OF: Final = ("of", "for", "to", "from", "with", "at")
 PIECE: Final = re.compile(
-    r"\s*(?:,|\(|--|—|–)?\s*(?=(?:who|whose|whom)\b)|\s*(?:,|--|—|–)\s*(?=(?:an?|the|his|her|its|their|one|\d+|of)\b|[A-Z]|[a-z][\w-]*(?:or|er|ist|man|woman|ent|ant|ian|ief|head|ary|ow|ate)\b)|\s*(?=\()"
+    r"\s*(?:,|\(|--|—|–)?\s*(?=(?:who|whose|whom)\b)|\s*(?:,|--|—|–)\s*(?=(?:an?|the|his|her|its|their|one|\d+|of)\b|[A-Z]|(?:[a-z][\w-]*\s(?:and\s)?){0,3}(?:[a-z-]*(?:or|er|ist|man|woman|person|ent|ant|ian|ief|head|ary|ow|ate)|CEO)\b(?=\s+(?:of|for|at|in|to|with|who|and|from|on)\b|\s*(?:[,.;)“\"]|--|—|$)))|\s*(?=\()"
 )
 NO_PIECE: Final = re.compile(
     r"\s*(?:,|--|—|–)\s*(?:(?:in|on|at|after|during|when|as|while|before|by|according|citing|if|because|but|and|or|however|meanwhile|though|although"
-    r"|speaking|adding|noting|referring|later|then|also|too|last|this|earlier|[a-z]+ing|[a-z]+ly)\b)"
+    r"|speaking|asked|pressed|questioned|adding|noting|referring|later|then|also|too|last|this|earlier|[a-z]+ing|[a-z]+ly)\b)"
 )
 NEW: Final = re.compile(r"[.,:;?!]\s*$")  # before a quotation that is no title: "author of “Ships”"
 PART: Final = re.compile(r"[^,;:—–()]+|\([^)]*\)|,(?=\s*(?:who|and)\b)")
@@ -30,11 +31,22 @@ def span(frames: Frames, clause: Clause) -> Span | None:
     verb = clause.verb
     end = _end(subject)
     if verb is None:
-        return Span(subject.span.begin, subject.full.end if clause.relation != "nominal" else subject.span.end)
+        if clause.relation == "nominal":
+            return subject.span
+        return Span(subject.span.begin, max(subject.full.end, extent.grown(frames, clause, subject.full.end)))
     limit = frames.sentence.span.end
+    if (
+        clause.relation == "relative"
+        and clause.marker in WHO
+        and clause.marker_span is not None
+        and subject.span.end <= clause.marker_span.begin
+    ):
+        return clause.marker_span  # "an aide to Adler, who said": the pronoun speaks
     if subject.span.begin < verb.span.begin:
-        limit = verb.span.begin
-        end = min(max(end, _behind(frames, subject, limit)), limit)
+        limit = _first(frames, clause, subject)
+        if not (clause.inherited and limit == verb.span.begin):  # else a verb of another clause stands between
+            end = max(end, _behind(frames, subject, limit), _near(frames.text, subject, limit))
+        end = min(end, limit)
     else:
         end = max([end, *_reduced(frames, end)])
         limit = min(
@@ -48,6 +60,27 @@ def span(frames: Frames, clause: Clause) -> Span | None:
     end = _bare(frames.text, subject.span.begin, min(end, limit))
     stops = end == frames.sentence.span.end and frames.text[end - 1] == "."
     return Span(subject.span.begin, end - stops)
+
+
+def _first(frames: Frames, clause: Clause, subject: NounGroup) -> int:
+    """Where the first verb begins that the subject has: not that of a participle or of a second verb."""
+    own = [
+        other.verb.span.begin
+        for other in frames.clauses
+        if other.verb is not None
+        and other.subject is not None
+        and other.subject.span == subject.span
+        and (other is clause or other.relation == "main")
+        and other.verb.span.begin >= subject.span.end
+    ]
+    return min(own)
+
+
+def _near(text: str, subject: NounGroup, limit: int) -> int:
+    """Where the phrases and descriptions end that part the subject from its verb: nothing else can stand there."""
+    described = subject.apposition is not None and text[:limit].rstrip().endswith(",")
+    close = subject.tag not in "EH" and not text[subject.full.end : limit].strip()
+    return subject.full.end if described or close else 0
 
 
 def _end(group: NounGroup) -> int:
@@ -76,8 +109,10 @@ def _behind(frames: Frames, subject: NounGroup, limit: int) -> int:
             and other.verb is not None
             and subject.span.end <= other.verb.span.begin < limit
         ):
+            if other.relation == "reduced" and "ask" in frames.verb_classes(other):
+                continue  # "Adler, asked about it, said"
             between = frames.text[subject.span.end : other.verb.span.begin]
-            if other.relation == "relative" or "," not in between:
+            if other.relation == "relative" or "," not in between or frames.text[:limit].rstrip().endswith(","):
                 return limit
     return 0
 
@@ -93,6 +128,7 @@ def _later(frames: Frames, clause: Clause, end: int) -> list[int]:
             and other.marker_span is not None
             and other.marker_span.begin > end
             and "that" in frames.complements(other)
+            and frames.dependents(other, "that", "wh", "to", "quoted")
         ):
             found.append(other.marker_span.begin)  # "said Adler, who declined to say more": a speech act of its own
         if (

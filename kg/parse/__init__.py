@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from kg.lexicon import Lexicon
 from kg.model.clause import Clause
@@ -20,9 +21,12 @@ from kg.parse.chunks import chunks
 from kg.parse.clauses import ClauseParser
 from kg.parse.item import Item
 from kg.parse.nouns import Nouns
+from kg.parse.signed import signed
 from kg.parse.verbs import Verbs
 
 __all__ = ["parse"]
+
+LONG: Final = 6  # words, marks among them, of a quotation that is a sentence
 
 
 def parse(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Clause, ...]:
@@ -37,6 +41,9 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> 
                 parent = clause.parent + offset if clause.parent is not None else holder
                 relation = "quoted" if clause.parent is None and clause.relation == "main" else clause.relation
                 found.append(replace(clause, index=clause.index + offset, parent=parent, relation=relation))
+    author = signed(sentence, len(found), lambda run: items(sentence, mentions, lexicon, (), run))
+    if author is not None:
+        found.append(author)
     return (*found, *nominal.clauses(found, lexicon.words))
 
 
@@ -101,7 +108,8 @@ def atomic(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, ...]:
         ends = words[last] in (",", ".", "?", "!", "…", "--", "—")
         opens = first == 0 or before in (",", ":", ".", "!", "?", "--", "—")
         continued = words[first][:1].islower() and opens and first > 0 and before in (",", ".") and ends
-        if ((capital and (opens or ends)) or continued) and _has_verb(words[first : last + 1], lexicon):
+        said = capital and first == 0 and ends and len(inside) > LONG  # of a verb that the tables do not know
+        if said or (((capital and (opens or ends)) or continued) and _has_verb(words[first : last + 1], lexicon)):
             found.append(quote)
     return tuple(found)
 

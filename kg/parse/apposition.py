@@ -100,6 +100,8 @@ def _describes(one: NounGroup, other: NounGroup, is_personal: IsPersonal, *, bra
     if len(names) != 1:
         return False
     described = other if names[0] is one else one
+    if described.plural and described is other and not names[0].plural:
+        return False  # "..., two officials said"
     personal = (
         is_personal(described.lemma)
         or any(m.sort == "title" for m in described.mentions)

@@ -49,7 +49,8 @@ class Arguments(State):
             self.preposition = None
             clause.bare_last = False
         elif clause.verb is None:
-            clause.before.append(noun)
+            if not self.locates(index, noun):
+                clause.before.append(noun)
         elif (
             clause.object is None
             and not (self.comma and not clause.awaits_subject)
@@ -87,6 +88,17 @@ class Arguments(State):
         known = self.words.nouns.get(noun.lemma)
         return known is not None and known.verb in UTTERED
 
+    def locates(self, index: int, noun: NounGroup) -> bool:
+        """Whether a name only says where the place before it lies: "Adler, of Springfield, Ohio, said"."""
+        items = self.items
+        around = self.comma and bool(self.top.before) and noun.tag == "E" and index > 2 and index + 1 < len(items)
+        return (
+            around
+            and items[index + 1].kind in ",."
+            and items[index - 2].noun is not None
+            and items[index - 3].kind == "P"
+        )
+
     def hang(self, word: str, noun: NounGroup) -> None:
         """A phrase belongs to the verb, and to the noun before it as well: which one, the rules know."""
         clause, before = self.top, self.hangs_on
@@ -107,6 +119,8 @@ class Arguments(State):
             self.adjectival(clause)
         following = self.items[index + 1] if index + 1 < len(self.items) else None
         takes_noun = following is not None and (following.noun is not None or following.kind in "GWqS")
+        if following is not None and following.verb is not None and following.verb.form == "ing":
+            takes_noun = True  # "for being late"
         particle = f"{clause.lemma} {item.word}"
         previous = self.items[index - 1] if index else None
         if clause.verb is not None and particle in self.words.classes and previous is not None:

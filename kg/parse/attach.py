@@ -11,6 +11,7 @@ from kg.model.text import Span
 from kg.parse.apposition import IsPersonal, appositions, matched
 from kg.parse.coordination import OpensClause, coordinate
 from kg.parse.item import Item
+from kg.parse.parties import without_parties
 
 QUANTITIES: Final = frozenset(
     """
@@ -42,7 +43,7 @@ def attach(
     opens_clause: whether a verb lemma takes a that-clause; personal: whether a noun is said of persons;
     compound: whether words are one noun ("state of emergency").
     """
-    items = coordinate(items, opens_clause, alike=True)
+    items = coordinate(without_parties(items), opens_clause, alike=True)
     items = _of(items, compound)
     items = coordinate(items, opens_clause, alike=False)
     return appositions(matched(items), personal)

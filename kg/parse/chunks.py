@@ -22,7 +22,7 @@ _CORE = rf"(?:[DO]{{0,3}}{_PRE}*[{_HEAD}](?!(?<=C)[,]C))"
 _POSSESSED = rf"(?:{_CORE}|T|H)p"
 GROUP: Final = re.compile(
     rf"""
-    (?P<N>(?:{_POSSESSED}(?:c{_POSSESSED})?(?:R?[JKGC])*)*(?:{_CORE}|(?<=p)[JKG]*[{_HEAD}])
+    (?P<N>(?:{_POSSESSED}(?:c{_POSSESSED})?(?:R?[JKGC])*(?:R(?=[NMUu]))?)*(?:{_CORE}|(?<=p)[JKG]*[{_HEAD}])
       | [DO]R?J(?![JNMUuEaA]) | H | D{{1,2}})
   | (?P<V>[nR]*(?:[mdbh][nRT]*)+(?:[BVKG](?:R(?=[.,;]|$))?)? | [nR]*[VZQ])
   | (?P<I>[nR]*t[nR]*(?:[bhd][nR]*)*[BKG]? | B)

@@ -7,10 +7,18 @@ but a finite verb that may be a participle is read as one when a second finite v
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from kg.model.clause import Clause
+from kg.model.text import Span
 from kg.parse.drafts import Draft, finish
 from kg.parse.finite import Finite
 from kg.parse.item import Item
+
+SPEAKING: Final = frozenset(  # classes of verbs that go on with a speaker rather than with what was said
+    "say tell ask warn promise urge demand order request refuse accuse condemn praise agree deny confirm".split()
+)
 
 
 class ClauseParser(Finite):
@@ -41,6 +49,7 @@ class ClauseParser(Finite):
             else:
                 self.punctuation(item)
         self.inherit()
+        self.point_back()
         self.share_objects()
         return finish(self.drafts, sentence, self.words)
 
@@ -65,6 +74,14 @@ class ClauseParser(Finite):
                 and self.speaks_on(target, following)
             ):
                 target = target.parent
+            if (
+                target is not None
+                and target.relation == "relative"
+                and target.parent in self.stack
+                and (self.comma or self.speaks(target.parent, following))
+                and self.same_tense(target, following)
+            ):
+                target = target.parent  # "released a report that accuses Adler, and asked"
             if target is not None:
                 self.share(self.interrupted(target) or target)
         elif following.kind == "N" and self.verb_follows(index):
@@ -86,9 +103,26 @@ class ClauseParser(Finite):
         before = [d for d in self.drafts if d.relation == "main" and d.verb is not None and d is not target]
         return before[-1] if before and before[-1].begin < target.begin else None
 
+    def speaks(self, outer: Draft | None, item: Item) -> bool:
+        """Whether a verb and that of an outer clause are both of saying."""
+        both = (outer.lemma if outer is not None else "", item.verb.lemma if item.verb is not None else "")
+        return all("say" in self.words.classes.get(lemma, frozenset()) for lemma in both)
+
+    def same_tense(self, inner: Draft, item: Item) -> bool:
+        """Whether a verb goes with the outer clause's rather than with that of the relative clause in it."""
+        outer = inner.parent
+        if outer is None or outer.verb is None or inner.verb is None or item.verb is None:
+            return False
+        both = outer.verb.form == item.verb.form and not item.verb.modal
+        return both and (item.verb.form != inner.verb.form or self.speaks(outer, item))
+
     def speaks_on(self, inner: Draft, item: Item) -> bool:
         """Whether "and demanded" goes on with the speaker rather than with what was said."""
         outer, verb = inner.parent, item.verb
+        after = self.items[self.items.index(item) + 1 :]
+        that = bool(after) and after[0].word == "that"
+        if outer is not None and outer.verb is not None and verb is not None and that and outer.verb.finite:
+            return "say" in self.words.classes.get(verb.lemma, frozenset()) or outer.verb.form == verb.form
         if (
             outer is None
             or outer.verb is None
@@ -100,6 +134,9 @@ class ClauseParser(Finite):
             return False
         if self.comma:  # a comma before "and" ends what was said
             return True
+        if inner.subject is not None and inner.subject.pronoun:  # "said he was ill and wanted to go": both of him
+            classes = self.words.classes.get(verb.lemma, frozenset())
+            return bool(classes & SPEAKING) or (self.joined == "but" and "believe" in classes)
         shifted = bool(inner.verb.modal or inner.verb.perfect or inner.verb.form != verb.form)
         return shifted or bool(self.frames(verb.lemma) & {"that", "quote"} and not verb.perfect)
 
@@ -124,6 +161,17 @@ class ClauseParser(Finite):
             if item.kind == ";":
                 self.stack = []
                 self.open(Draft("main"))
+
+    def point_back(self) -> None:
+        """ "Disputed that reading": "that" without a clause points to something, and its noun group is the object."""
+        for draft in self.drafts:
+            parent = draft.parent
+            if draft.relation == "that" and draft.verb is None and len(draft.before) == 1 and parent is not None:
+                noun = draft.before[0]
+                if parent.verb is not None and parent.object is None and not parent.verb.passive and not noun.pronoun:
+                    begin = draft.marker_span.begin if draft.marker_span is not None else noun.span.begin
+                    parent.object = replace(noun, span=Span(begin, noun.span.end), determiner=noun.determiner or "that")
+                    parent.phrases += draft.phrases
 
     def share_objects(self) -> None:
         """What stands behind the second of two verbs is done by both: "shelled and occupied the village"."""

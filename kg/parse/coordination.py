@@ -12,6 +12,7 @@ from kg.parse.item import Item
 
 OpensClause = Callable[[str], bool]
 JOINING: Final = ("and", "or", "&", "as well as", ",")  # a comma only in headlines
+LIST_OF_TWO: Final = 3  # items from the first to the second member of "N, and N"
 
 
 def coordinate(items: list[Item], opens_clause: OpensClause, *, alike: bool) -> list[Item]:
@@ -100,6 +101,8 @@ def _sort(noun: NounGroup) -> str:
 def _starts_clause(items: list[Item], first: int, last: int, opens_clause: OpensClause) -> bool:
     """Whether "N1 and N2 V" is "... N1, and N2 V": N2 has a verb of its own."""
     at = last + 1
+    if at < len(items) and items[at].kind == "K" and items[last - 2].kind == ",":  # ", and people told of it said"
+        at += 1
     while at < len(items) and (items[at].kind in "RT" or (items[at].kind in "P," and at + 1 < len(items))):
         if items[at].kind == "," and items[at + 1].kind == "W":  # ", who asked ...,"
             at = next((i for i in range(at + 1, len(items)) if items[i].kind == ","), len(items)) + 1
@@ -115,7 +118,8 @@ def _starts_clause(items: list[Item], first: int, last: int, opens_clause: Opens
     while at >= 0 and items[at].kind in "RT":
         at -= 1
     if at >= 0 and items[at].kind == "V" and (verb := items[at].verb) and opens_clause(verb.lemma):
-        return False
+        two = last - first == LIST_OF_TWO  # "demanded an inquiry, and Adler said"
+        return two and items[last - 2].kind == ","
     while at >= 0 and items[at].kind not in "SW;:q":
         if items[at].kind == "V":
             return True

@@ -32,6 +32,9 @@ class Dependents(Arguments):
             while len(self.stack) > 1 and not (self.top.verb is not None and self.top.verb.finite):
                 self.stack.pop()
             parent = self.top
+        if self.comma and parent.relation == "that" and parent.verb is None and parent.parent is not None:
+            self.close(parent)  # "reversed that decision, saying": no conjunction
+            parent = parent.parent
         clause = Draft("ing", parent, marker=self.preposition.word if self.preposition else "")
         clause.marker_span = self.preposition.span if self.preposition else None
         previous = self.items[index - 1] if index else None

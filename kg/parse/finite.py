@@ -45,13 +45,20 @@ class Finite(Dependents):
             and verb.form in ("present", "base")
         ):
             self.infinitive(index, item)  # "help them leave"
+        elif (
+            clause.relation in EMBEDDED
+            and self.items[index - 1].kind == ","
+            and not self.comma_before(index - 1)
+            and (waiting := self.pending()) is not None
+        ):
+            self.resume(waiting, index, item)  # "an envoy who came to see Adler, said"
         elif bare is not None and close and self.frames(clause.lemma) & {"that", "np-that"}:
             self.take(clause, bare)
             self.complement(clause, item, bare)  # "said Westmark left"
         elif clause.relation in EMBEDDED and (waiting := self.pending()) is not None:
-            while self.top is not waiting:
-                self.stack.pop()
-            self.finite(index, item)
+            self.resume(waiting, index, item)
+        elif (asked := self.set_off(index, item)) is not None:
+            self.reread(asked, item)
         elif verb.doubtful and self.reduces(index, clause):
             self.participle(index, replace(item, verb=replace(verb, form="participle", passive=True, doubtful=False)))
         elif self.misread(index, clause):
@@ -71,12 +78,30 @@ class Finite(Dependents):
             return "np-to" in frames and "to" not in frames
         return following.kind in "PF" and "np" in frames and not frames & {"intr", following.word}
 
+    def resume(self, waiting: Draft, index: int, item: Item) -> None:
+        """The verb goes to an outer clause that waits for it."""
+        while self.top is not waiting:
+            self.stack.pop()
+        self.finite(index, item)
+
+    def set_off(self, index: int, item: Item) -> Draft | None:
+        """The clause that is but a participle between commas: "Adler, asked whether it was over, said"."""
+        main = self.base()
+        if self.items[index - 1].kind != "," or main.verb is None or not main.verb.doubtful or main is self.top:
+            return None
+        if main.subject is None or main.object is not None or main.coordinate is not None or main.quotation is not None:
+            return None
+        at = next((i for i, one in enumerate(self.items) if one.verb is main.verb), 0)
+        before = self.items[at - 2] if at > 1 else None
+        apart = before is not None and before.noun is not None and self.items[at - 1].kind == ","
+        return main if apart and not (item.verb and item.verb.doubtful and self.joined) else None
+
     def fill_waiting(self, clause: Draft, item: Item) -> None:
         """The clause had only its subject so far."""
         if clause.before:
             if clause.relation == "relative":
                 clause.object = clause.antecedent
-            clause.subject = subjects.choose(clause.before)
+            clause.subject = subjects.choose(clause.before, lambda noun: self.words.agents.get(noun) == "officials")
         self.fill(clause, item)
 
     def misread(self, index: int, clause: Draft) -> bool:

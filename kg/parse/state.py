@@ -84,7 +84,7 @@ class State:
         at += 1
         while at < len(self.items):
             kind = self.items[at].kind
-            if kind in "RT":
+            if kind in "RT" or (kind == "K" and self.items[at - 1].noun is not None):  # "people told of the plan said"
                 at += 1
             elif kind == "P" and at + 1 < len(self.items) and self.items[at + 1].noun is not None:
                 at += 2
@@ -93,6 +93,13 @@ class State:
                 if closing is None:
                     return False
                 at = closing + 1
+            elif (
+                kind == ","
+                and self.items[at + 1 : at + 2]
+                and self.items[at + 1].word in ("including", "such as", "like", "among them")
+                and (closing := next((i for i in range(at + 2, len(self.items)) if self.items[i].kind == ","), None))
+            ):
+                at = closing + 1  # "as many, including Adler, have said"
             else:
                 return kind == "V"
         return False
@@ -140,6 +147,7 @@ class State:
         if self.stack and self.stack[-1] is target:
             self.stack.pop()
         self.open(fresh)
+        fresh.after_comma = fresh.after_comma or (target.relation == "relative" and target.after_comma)
         self.joined = ""
         self.fresh = -1
 

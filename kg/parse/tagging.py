@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from kg.parse import beside
 from kg.parse.units import Units
 
 
@@ -29,7 +30,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"=(?=[R]*[mbhdVZ])", "W"),
     (r"(?<=[NMUu157])=(?=[DOHEAaCJMut])", "S"),
     (r"(?<=[VZQKGB1234560vxTHR])=(?=[DOHEAaCJNMUuTRi57=1])", "S"),
-    (r"(?<=[,c])=(?=[DOHEAau])", "S"),
+    (r"(?<=[,c])=(?=[DOHEAauo])", "S"),
     (r"=(?=[N1U57J])", "D"),
     (r"=(?=[H])", "S"),
     (r"=(?=[VKZ342])", "W"),
@@ -41,7 +42,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(m[nR]*(?:DN|H|E)[nR]*)[B1890]", lambda m: m.group()[:-1] + "B"),
     (r"t(?![R]*[BbhdTn])", "i"),
     # "her" before a noun is possessive
-    (r"o(?=[NMJ17258x46C5AU])", "O"),
+    (r"o(?=[NMJ17258x46C5AU]|E[NM7])", "O"),
     (r"o", "H"),
     # have + participle, be + participle or -ing
     (r"(h[nR]*(?:[HE][nR]*)?)[340vx]", lambda m: m.group()[:-1] + "K"),
@@ -51,7 +52,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(b[nRT]*)[56]", lambda m: m.group()[:-1] + "G"),
     (r"(b[nR]*)v", r"\1K"),
     # "that Westmark cancel the sale"; "must stop the raids or face a boycott"
-    (r"(S[DOJA]*[NMEUuap]+)1(?=[DOHEAJ])", r"\1B"),
+    (r"S[DOJA]*[NMEUuap]+1(?=[DOHEAJ])|S[EU]1(?=[c.,]|$)", lambda m: m.group()[:-1] + "B"),
     (r"(S[DOJA]*[NMEUuap]+)1(?=[NMif])", lambda m: m.group()[:-1] + ("1" if _finite_after(m) else "B")),
     (r"(?<=D)[34x](?=[iyf,.;c]|$)", "J"),  # "the wounded"
     (r"((?:m[nR]*|t)B[^VZQmbhd.;:SWt]{0,40}c)1(?=[DOHEAJNM15])", r"\1B"),
@@ -86,20 +87,25 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     # a subject before: finite
     (r"(?<=[H])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
     (r"(?<=[H])([nR]*)[189B]", lambda m: m.group()[:-1] + "Q"),
-    (r"(?<=[HEUW])([nR]*)2(?=[DOHEAaCJSiwftT=NM5G17R])", lambda m: m.group()[:-1] + "Z"),
+    (r"(?<=[HEUW])[nR]*2(?=[DOHEAaCJSiwftT=NM5G17R:])|(?<=H)[nR]*2(?=[.,s]|$)", lambda m: m.group()[:-1] + "Z"),
     (r"(?<=[W])([nR]*)[340v]", lambda m: m.group()[:-1] + "V"),
     (r"(?<=[W])([nR]*)[1B89]", lambda m: m.group()[:-1] + "Q"),
-    (r"(?<=[Mua])([nR]*)[1B](?=[DOHEAaCSwtT=J])(?![i][DOECJA]?[NM]*[VZbmhd])", lambda m: m.group()[:-1] + "Q"),
-    (r"(?<=[Mua])([nR]*)[89](?=[DOHE])", lambda m: m.group()[:-1] + "Q"),  # "investigators suspect a"
+    (  # "workers demand a", "workers still want jobs", "envoys, however, question the"
+        r"(?<=[Mua])(?:[nR]*[1B](?=[DOHEAaCSwtT=J])|[nR]+[1B](?=[MN])|,R+,[1B](?=[DOHEAS=w]))",
+        lambda m: m.group()[:-1] + "Q",
+    ),
+    (r"(?<=M)9(?=i)", lambda m: "9" if _finite_before(m) or _finite_after(m) else "Q"),  # "people live in"
+    (r"(?<=[Mua])([nR]*)[89](?=[DOHESw=])", lambda m: m.group()[:-1] + "Q"),  # "investigators suspect a"
     (r"(?<=cE)1(?=t)", "Q"),  # "Norway and Sweden plan to"
     (r"(?<=[Mua])([nR]*)[1B](?=i)", lambda m: m.group()[:-1] + ("N" if _finite_before(m) else "Q")),
     (r"(?<=[NUE)])2(?=[DOHEASw=a])", "Z"),
     # "if a shell lands on its soil"
     (r"(?<=[sS])([DOCJRA17N]*[N1])2(?=[it])", lambda m: m.group()[:-1] + ("2" if _finite_after(m) else "Z")),
+    (r"(?<=[NUE)])2(?=t)", lambda m: "M" if _finite_before(m) or _finite_after(m) else "Z"),  # "the court plans to"
     (r"(?<=M)2(?=[iDOHES])", "Z"),
     (r"(?<=[NMEUuaTR])B(?=[DOHEAaCSJNMUuiwft=57R])", "Q"),
-    # "..., analysts say," and "..., the letters suggest."
-    (r"([,q][DOJNEA17C]{0,3}[Mua])([nR]*)[B1](?=[,.]|$)", lambda m: m.group()[:-1] + "Q"),
+    # "..., analysts say,", "..., the letters suggest.", "..., university records show."
+    (r"([,q][DOJNEA17C]{0,3}[Mua2])([nR]*)[B1](?=[,.]|$)", lambda m: m.group()[:-1].replace("2", "M") + "Q"),
     (r"(?<=[DOpJA])G(?![DOHEA])", "N"),
     (r"[340vx](?=R*(?:f[JN7]{1,3})?y(?![G56]))", "K"),
     # "investigates alleged crimes"
@@ -185,6 +191,8 @@ def _prepare(units: Units) -> str:
     """'s after a pronoun or "that" is "is"; "will" and "may" with a determiner before are nouns."""
     tags = list(units.tags)
     for index, tag_ in enumerate(tags):
+        if units.lower[index] in beside.WORDS and beside.settle(units.lower, tags, index):
+            continue
         if tag_ == "p" and index and (tags[index - 1] in "HW=wR" or (units.lower[index - 1] in ("there", "it", "let"))):
             tags[index] = "b"
         elif (tag_ == "1" and index and units.lower[index - 1] in ("help", "helped", "helps", "helping")) or (

@@ -52,6 +52,8 @@ COMPOUNDS: Final = {
 }
 DUE: Final = ("due", "to")
 BEING: Final = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
+FINITE: Final = "V3hbm"  # letters of finite verbs
+FIRST_NAMES: Final = "1B08"  # letters of words that open a sentence and may be names: Mark, Grant, Carol
 AMBIGUOUS_TITLES: Final = "178JBG5"
 CURRENCIES: Final = frozenset("$€£¥")
 CONTRACTED: Final = frozenset({"'s", "’s", "'S", "’S"})
@@ -104,11 +106,18 @@ def build(
             sentence.words[index + 1][0].isdigit()
         ):
             tag, last, mention = "C", index + 2, None
+        elif word.isdigit() and sentence.words[index + 1 : index + 2] == ("/",) and (
+            index + 2 < run.stop and sentence.words[index + 2].isdigit()
+        ):
+            tag, last, mention = "C", index + 3, None  # "9/11"
         elif lower[index] in COMPOUNDS and (compound := _compound(lower, index, run.stop)) is not None:
             tag, last = compound
             mention = None
         else:
             tag = _anywhere(word, english) or _in_place(word, sentence, index, english, start=index == run.start)
+            if index == run.start and tag in FIRST_NAMES and index + 1 < run.stop and index + 1 not in by_first:
+                surname = _named(sentence, index + 1, english)  # "Mark Adler said", "Lynch said"
+                tag = NAME if surname or (tag == "B" and english.letter(lower[index + 1]) in FINITE) else tag
         words.append(word if last == index + 1 else " ".join(sentence.words[index:last]))
         first.append(index)
         tags.append(tag)
@@ -124,6 +133,12 @@ def build(
         tuple(found),
         tuple(quotes),
     )
+
+
+def _named(sentence: Sentence, index: int, english: English) -> bool:
+    """Whether a word can be nothing but a surname."""
+    word = sentence.words[index] if not sentence.heading else ""
+    return len(word) > 1 and word[0].isupper() and word[1:].islower() and word.lower() not in english.letters
 
 
 def _quoting(quotations: Sequence[Span], begin: int) -> Span | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg import pipeline
 from kg.model.fact import Extraction, Fact
 from kg.model.text import Span
 from tests.extract.rendering import read
+from tests.golden import Golden, cases
+
+SAID = sorted((Path(__file__).parent / "said").glob("*.txt"))  # source | cue | content, a line a claim
 
 CASES: dict[str, list[tuple[str, ...]]] = {
     "a quotation before its speaker": [
@@ -117,10 +122,15 @@ def _holds(outer: Fact, inner: Fact) -> bool:
     return any(span.begin <= at < span.end for span in outer.speech.content)
 
 
-@pytest.mark.parametrize("case", [pytest.param(c, id=c[0]) for cases in CASES.values() for c in cases])
+@pytest.mark.parametrize("case", [pytest.param(c, id=c[0]) for several in CASES.values() for c in several])
 def test_who_says_what(case: tuple[str, ...], reader: pipeline.Reader) -> None:
     text, *wanted = case
     assert spoken(read(reader, text)) == wanted
+
+
+@pytest.mark.parametrize("golden", [case for path in SAID for case in cases(path)])
+def test_these_words_are_said_by_these(golden: Golden, reader: pipeline.Reader) -> None:
+    assert "\n".join(spoken(read(reader, golden.text))) == golden.expected
 
 
 def test_what_later_sentences_quote_stands_on_the_same_word(reader: pipeline.Reader) -> None:
