@@ -31,6 +31,39 @@ def matched(items: list[Item]) -> list[Item]:
     return found
 
 
+def listed(items: list[Item], is_personal: IsPersonal) -> list[Item]:
+    """ "Adler, Nord's chancellor, and Brandt, the head of Sund, met": each with its description, then joined."""
+    found: list[Item] = []
+    index, joined = 0, False
+    while index < len(items):
+        item = items[index]
+        pair = [one.noun for one in items[index : index + 3 : 2]]
+        apart = len(pair) == 2 and items[index + 1].kind == "," and _sure(pair[0], pair[1], is_personal)
+        after = items[index + 3 : index + 6]
+        closed = bool(after) and after[0].kind == ","
+        goes_on = closed and len(after) == 3 and after[1].kind == "C" and after[2].noun is not None
+        last = joined and (not after or closed or after[0].kind in ".V")
+        if apart and (goes_on or last) and item.noun is not None and (other := items[index + 2].noun) is not None:
+            noun = replace(item.noun, apposition=other, reach=max(other.reach, other.span.end))
+            found.append(replace(item, noun=noun, span=Span(item.span.begin, noun.reach)))
+            index += 4 if closed else 3
+            joined = goes_on
+            continue
+        joined = item.kind == "C" and bool(found) and found[-1].noun is not None
+        found.append(item)
+        index += 1
+    return found
+
+
+def _sure(one: NounGroup | None, other: NounGroup | None, is_personal: IsPersonal) -> bool:
+    """A name and a description that says whose: "Nord's chancellor", "the head of Sund", "her counterpart"."""
+    if one is None or other is None or not _describes(one, other, is_personal, bracket=False):
+        return False
+    described = other if one.tag == "E" else one
+    personal = is_personal(described.lemma) or any(m.sort == "title" for m in described.mentions)
+    return personal and (described.owner is not None or bool(described.attached) or bool(described.modifiers))
+
+
 def appositions(items: list[Item], is_personal: IsPersonal) -> list[Item]:
     found: list[Item] = []
     index = 0

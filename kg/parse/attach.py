@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.model.clause import NounGroup
 from kg.model.text import Span
-from kg.parse.apposition import IsPersonal, appositions, matched
+from kg.parse.apposition import IsPersonal, appositions, listed, matched
 from kg.parse.coordination import OpensClause, coordinate
 from kg.parse.item import Item
 from kg.parse.parties import without_parties
@@ -44,7 +44,7 @@ def attach(
     compound: whether words are one noun ("state of emergency").
     """
     items = coordinate(without_parties(items), opens_clause, alike=True)
-    items = _of(items, compound)
+    items = listed(_of(items, compound), personal)
     items = coordinate(items, opens_clause, alike=False)
     return appositions(matched(items), personal)
 

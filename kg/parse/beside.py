@@ -7,7 +7,13 @@ from typing import Final
 
 SOME: Final = frozenset({"some", "many", "most", "few", "others", "several", "both"})
 ALIKE: Final = frozenset({"run", "overcome", "outrun", "overrun"})  # participles spelt as the base form
-WORDS: Final = SOME | ALIKE | {"following", "long"}
+ADVERBIAL: Final = {
+    words.split()[0]: tuple(words.split())
+    for words in ("hand in hand", "side by side", "face to face", "shoulder to shoulder")
+}
+USABLE: Final = (["N"], ["M"], ["E"], ["1"], ["5"])
+HELPING: Final = frozenset({"help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made"})
+WORDS: Final = SOME | ALIKE | {"following", "long", "close", "used"} | ADVERBIAL.keys() | HELPING
 
 
 def settle(words: Sequence[str], tags: list[str], index: int) -> bool:
@@ -24,6 +30,22 @@ def settle(words: Sequence[str], tags: list[str], index: int) -> bool:
         tags[index] = "K"  # "a shop, run by the ministry,"
     elif word in SOME and after in ("1", "8", "9", "0") and words[index + 2 : index + 3] == ("that",):
         tags[index + 1] = "Q"  # "some note that"
+    elif word == "close" and words[index + 1 : index + 2] == ("to",) and tags[index + 2 : index + 3] == ["C"]:
+        tags[index : index + 2] = "RR"  # "close to 5,000 troops"
+    elif word == "used" and before == "c" and tags[index - 2 : index - 1] in USABLE:
+        tags[index] = "V"  # "fired shots and used batons"
+    elif word in ADVERBIAL and words[index : index + 3] == ADVERBIAL[word]:
+        tags[index : index + 3] = "RRR"
+    elif word in HELPING and after in ("E", "a") and (at := _behind_name(tags, index)) and tags[at] in "1890":
+        tags[at] = "B"  # "helped Nord sign"
     else:
         return False
     return True
+
+
+def _behind_name(tags: Sequence[str], index: int) -> int:
+    """Where the name behind a word ends; 0 where the sentence does."""
+    at = index + 1
+    while at < len(tags) and tags[at] in "Ea":
+        at += 1
+    return at if at < len(tags) else 0

@@ -11,7 +11,7 @@ from kg.model.text import Span
 from kg.parse.item import Item
 
 OpensClause = Callable[[str], bool]
-JOINING: Final = ("and", "or", "&", "as well as", ",")  # a comma only in headlines
+JOINING: Final = ("and", "or", "&", "as well as", "nor", ",")  # a comma only in headlines
 LIST_OF_TWO: Final = 3  # items from the first to the second member of "N, and N"
 
 

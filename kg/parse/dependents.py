@@ -41,7 +41,7 @@ class Dependents(Arguments):
         if self.preposition is not None:
             clause.subject = (
                 parent.object
-                if self.preposition.word in ("of", "for", "from") and parent.object is not None
+                if self.governs_deed(parent, self.preposition.word) and parent.object is not None
                 else parent.subject
             )
             if parent.verb is not None and parent.verb.passive:
@@ -62,6 +62,10 @@ class Dependents(Arguments):
         clause.inherited = True
         self.open(clause)
         self.fill(clause, item)
+
+    def governs_deed(self, parent: Draft, word: str) -> bool:
+        """Whether an -ing form is of the object: "accused Nord of lying", "warned Nord against lying"."""
+        return word in ("of", "for", "from") or (word == "against" and "np-to" in self.frames(parent.lemma))
 
     def participle(self, index: int, item: Item) -> None:
         parent = self.top

@@ -61,10 +61,15 @@ def _clause(draft: Draft, index: dict[int, int], sentence: int, words: Words) ->
         agent = next((n for n in by if n.span.begin > verb.span.begin), by[0] if by else None)
         phrases = [(p, n) for p, n in phrases if n is not agent]
         second, obj, subject = (obj or second), subject, agent
+        if second is not None and "npnp" in words.frames.get(draft.lemma, ()):  # "was given weapons"
+            second, obj = obj, second
     elif obj is not None and second is None and verb is not None and "npnp" in words.frames.get(draft.lemma, ()):
         second, obj = _split(obj, draft.extra)
         if second is None:
             second, obj = None, draft.object
+    if verb is not None and subject is not None and subject.determiner == "neither":  # "neither Nord nor Sund signed"
+        begin = subject.span.begin
+        verb = replace(verb, negated=True, cues=(*verb.cues, ("neither", Span(begin, begin + len("neither")))))
     parent = draft.parent
     while parent is not None and id(parent) not in index:
         parent = parent.parent

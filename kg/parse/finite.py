@@ -8,16 +8,15 @@ from typing import Final
 from kg.model.clause import NounGroup
 from kg.model.text import Span
 from kg.parse import subjects
-from kg.parse.dependents import Dependents
+from kg.parse.doubtful import Doubtful
 from kg.parse.drafts import Draft
 from kg.parse.item import Item
 
 EMBEDDED: Final = ("relative", "reduced", "adverbial", "ing", "that", "to")
-TWO_OBJECTS: Final = frozenset({"npnp", "as"})
 CAUSATIVES: Final = frozenset({"help", "let", "make", "watch", "see", "hear", "have", "bid"})
 
 
-class Finite(Dependents):
+class Finite(Doubtful):
     """A finite verb fills the clause that waits for one, or opens another."""
 
     def finite(self, index: int, item: Item) -> None:
@@ -28,9 +27,7 @@ class Finite(Dependents):
             self.ing(index, item)
             return
         if clause.verb is None:
-            if self.heading and self.unaided(index, item):
-                item = replace(item, verb=replace(verb, passive=True, form="past"))
-            self.fill_waiting(clause, item)
+            self.first(clause, index, item)
             return
         before = clause.extra[-1] if clause.extra else clause.object
         bare = before if clause.bare_last else None
@@ -52,7 +49,10 @@ class Finite(Dependents):
             and (waiting := self.pending()) is not None
         ):
             self.resume(waiting, index, item)  # "an envoy who came to see Adler, said"
-        elif bare is not None and close and self.frames(clause.lemma) & {"that", "np-that"}:
+        elif self.listed(index, clause):
+            self.share(clause)  # "condemned Sund, praised Nord and left"
+            self.finite(index, item)
+        elif bare is not None and close and self.says(clause) and not (clause.noun and self.pending()):
             self.take(clause, bare)
             self.complement(clause, item, bare)  # "said Westmark left"
         elif clause.relation in EMBEDDED and (waiting := self.pending()) is not None:
@@ -68,33 +68,27 @@ class Finite(Dependents):
         else:
             self.another(clause, item, bare)
 
-    def unaided(self, index: int, item: Item) -> bool:
-        """Whether a headline leaves out the auxiliary of a passive: "Norway urged to sign", "Envoy accused of"."""
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
-        if item.verb is None or not item.verb.doubtful or following is None:
-            return False
-        frames = self.frames(item.verb.lemma)
-        if following.kind == "I":
-            return "np-to" in frames and "to" not in frames
-        return following.kind in "PF" and "np" in frames and not frames & {"intr", following.word}
+    def first(self, clause: Draft, index: int, item: Item) -> None:
+        """The verb a clause waits for, or one that is thrown in before it: "Nord, Sund said, has left"."""
+        if self.thrown_in(index, clause):
+            fresh = self.open(Draft("main", subject=clause.before.pop()))
+            fresh.touch(self.items[index - 1].span)
+            self.fill(fresh, item)
+            self.stack.remove(fresh)
+            return
+        if self.heading and item.verb is not None and self.unaided(index, item):
+            item = replace(item, verb=replace(item.verb, passive=True, form="past"))
+        self.fill_waiting(clause, item)
+
+    def says(self, clause: Draft) -> bool:
+        """Whether a clause may follow the verb without "that"."""
+        return bool(self.frames(clause.lemma) & {"that", "np-that"})
 
     def resume(self, waiting: Draft, index: int, item: Item) -> None:
         """The verb goes to an outer clause that waits for it."""
         while self.top is not waiting:
             self.stack.pop()
         self.finite(index, item)
-
-    def set_off(self, index: int, item: Item) -> Draft | None:
-        """The clause that is but a participle between commas: "Adler, asked whether it was over, said"."""
-        main = self.base()
-        if self.items[index - 1].kind != "," or main.verb is None or not main.verb.doubtful or main is self.top:
-            return None
-        if main.subject is None or main.object is not None or main.coordinate is not None or main.quotation is not None:
-            return None
-        at = next((i for i, one in enumerate(self.items) if one.verb is main.verb), 0)
-        before = self.items[at - 2] if at > 1 else None
-        apart = before is not None and before.noun is not None and self.items[at - 1].kind == ","
-        return main if apart and not (item.verb and item.verb.doubtful and self.joined) else None
 
     def fill_waiting(self, clause: Draft, item: Item) -> None:
         """The clause had only its subject so far."""
@@ -103,23 +97,6 @@ class Finite(Dependents):
                 clause.object = clause.antecedent
             clause.subject = subjects.choose(clause.before, lambda noun: self.words.agents.get(noun) == "officials")
         self.fill(clause, item)
-
-    def misread(self, index: int, clause: Draft) -> bool:
-        """Whether the verb so far was no verb but a participle."""
-        doubtful = clause.verb is not None and clause.verb.doubtful and clause.subject is not None and not clause.extra
-        apart = clause.bare_last and self.comma_before(index)
-        settled = self.governs(clause) or self.trails(clause)
-        return doubtful and not apart and not settled and not self.parenthetical(index, clause)
-
-    def trails(self, clause: Draft) -> bool:
-        """Whether the clause says who reports what stands before it: "..., an aide wrote in a letter seen here"."""
-        told = any(d.relation == "main" and d.verb is not None and d is not clause for d in self.drafts)
-        return told and clause.subject is not None and "quote" in self.frames(clause.lemma)
-
-    def governs(self, clause: Draft) -> bool:
-        """Whether the verb has an object, as a participle has only of giving and naming: "rebels given guns"."""
-        complete = clause.subject is not None and clause.object is not None
-        return complete and not self.frames(clause.lemma) & TWO_OBJECTS
 
     def contact(self, clause: Draft, item: Item, subject: NounGroup) -> None:
         """A relative clause without a pronoun."""
@@ -140,39 +117,10 @@ class Finite(Dependents):
             fresh.touch(subject.span)
         self.fill(fresh, item)
 
-    def parenthetical(self, index: int, clause: Draft) -> bool:
-        """Whether the clause so far is thrown in: "the ship, he noted, has a leak"."""
-        if clause.subject is None or clause.verb is None or clause.object is not None:
-            return False
-        adjacent = clause.verb.span.begin - clause.subject.span.end <= 1
-        return clause.subject.pronoun or (
-            adjacent and self.items[index - 1].kind == "," and "quote" in self.frames(clause.lemma)
-        )
-
     def complement(self, parent: Draft, item: Item, subject: NounGroup) -> None:
         clause = self.open(Draft("that", parent, subject=subject))
         clause.touch(subject.span)
         self.fill(clause, item)
-
-    def reduces(self, index: int, clause: Draft) -> bool:
-        """Whether a second finite form is a participle: "a meeting aimed at", ", expected to last"."""
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
-        if following is not None and (following.noun is not None or following.kind in "Sq"):
-            return False
-        previous = self.items[index - 1]
-        if previous.kind in ",-":
-            return True
-        verb = self.items[index].verb
-        if previous.noun is not None and self.comma_before(index) and verb and "quote" in self.frames(verb.lemma):
-            return False  # ", the ministry alleged in a letter"
-        settled = clause.verb is not None and (
-            not clause.verb.doubtful
-            or (clause.object is not None and not clause.bare_last)
-            or self.governs(clause)
-            or self.trails(clause)
-            or clause.relation != "main"
-        )
-        return previous.noun is not None and settled and not (clause.bare_last and self.comma_before(index))
 
     def foretells(self, index: int, item: Item, parent: Draft) -> bool:
         """ "Norway to sell boats": a headline says so that it will."""
@@ -204,6 +152,14 @@ class Finite(Dependents):
         if not (self.heading and self.foretells(index, item, self.top)):
             self.dependent(index, item)
 
+    def ahead(self, clause: Draft, parent: Draft) -> None:
+        """An infinitive before its verb: "its threat to invade angered", "To end the war, Nord signed"."""
+        if parent.before:
+            clause.noun = parent.before[-1]
+            clause.subject = clause.noun.owner
+        else:
+            clause.relation, clause.marker, clause.awaits_subject = "adverbial", "to", True
+
     def dependent(self, index: int, item: Item) -> None:
         parent = self.top
         bare = item.verb is not None and item.verb.form == "base"
@@ -215,7 +171,8 @@ class Finite(Dependents):
             self.share(parent)
             self.finite(index, replace(item, verb=replace(item.verb, form="present", modal=modal, cues=cues)))
             return
-        if self.joined and parent.relation in ("to", "ing"):
+        listed = bare and self.comma and parent.relation == "to" and not item.word.startswith("to ")
+        if listed or (self.joined and parent.relation in ("to", "ing")):
             self.join(parent, item)
             return
         if item.word.startswith("to "):
@@ -225,7 +182,7 @@ class Finite(Dependents):
         clause = Draft("to", parent)
         noun = previous.noun if previous is not None and previous.noun is not None else None
         if parent.verb is None:
-            clause.noun = parent.before[-1] if parent.before else None
+            self.ahead(clause, parent)
         elif parent.lemma in CAUSATIVES and parent.object is not None:
             clause.subject = parent.object
         elif "np-to" in frames and (parent.object is not None or parent.verb.passive):

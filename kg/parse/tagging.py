@@ -30,11 +30,12 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"=(?=[R]*[mbhdVZ])", "W"),
     (r"(?<=[NMUu157])=(?=[DOHEAaCJMut])", "S"),
     (r"(?<=[VZQKGB1234560vxTHR])=(?=[DOHEAaCJNMUuTRi57=1])", "S"),
-    (r"(?<=[,c])=(?=[DOHEAauo])", "S"),
+    (r"(?<=[,cEa])=(?=[DOHEAauo])", "S"),
     (r"=(?=[N1U57J])", "D"),
     (r"=(?=[H])", "S"),
     (r"=(?=[VKZ342])", "W"),
     (r"=", "D"),
+    (r"(?<=[mbhdn]),R,([nR]*[B134809v])", r"RRR\1"),  # "did not, however, sign"
     # to + base form; modal + base form; do + base form
     (r"t(?=[R]*(?:[B0189]|[bhd]))", "t"),
     (r"(?<=t)(R*)[B1890]", r"\1B"),
@@ -55,7 +56,8 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"S[DOJA]*[NMEUuap]+1(?=[DOHEAJ])|S[EU]1(?=[c.,]|$)", lambda m: m.group()[:-1] + "B"),
     (r"(S[DOJA]*[NMEUuap]+)1(?=[NMif])", lambda m: m.group()[:-1] + ("1" if _finite_after(m) else "B")),
     (r"(?<=D)[34x](?=[iyf,.;c]|$)", "J"),  # "the wounded"
-    (r"((?:m[nR]*|t)B[^VZQmbhd.;:SWt]{0,40}c)1(?=[DOHEAJNM15])", r"\1B"),
+    (r"((?:m[nR]*|t)B[^VZQmbhd.;:SWt]{0,40}c)[189](?=[DOHEAJNM15])", r"\1B"),
+    (r"(tB[^VZQmbhd.;:SWt]{0,40},)[189](?=[DOHEAJNM15][^VZQmbhd.;:SWt]{0,40}cB)", r"\1B"),
     # "Chanting demonstrators marched", "Besieged rebels gave up": a sentence with its finite verb yet to come
     (r"^[3456G](?=[AJE17N]*[Mua][nR]*[V3Zmbhd])", "J"),
     # after a determiner, possessive, number or adjective: nominal
@@ -140,9 +142,6 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
 )
 FINITE_ANYWHERE: Final = re.compile("[VZQmbhdBK]")
 COMMA_FOR_AND: Final = re.compile("(?<=^[Aa]),(?=A[Mu])|(?<=^E),(?=E[nR]*[VZQt])|(?<=^EE),(?=EE?[nR]*[VZQt])")
-ADVERBIAL: Final = tuple(
-    tuple(words.split()) for words in ("hand in hand", "side by side", "face to face", "shoulder to shoulder")
-)
 INSIDE: Final = (("between",), ("among",), ("by",))
 FINITE: Final = tuple([letter] for letter in "V3Zmbhd")
 PARTICLES: Final = (("up",), ("out",), ("off",), ("down",), ("away",))
@@ -210,12 +209,6 @@ def _prepare(units: Units) -> str:
             tags[index] = "R" if index == 0 or tags[index - 1] in "VZQKGB3401" else tag_  # "shot about 20 people"
         elif tag_ == "M" and index and units.lower[index - 1] in ("a", "an"):
             tags[index] = "N"  # "a police post", "an arms deal"
-        elif units.lower[index : index + 2] == ("close", "to") and tags[index + 2 : index + 3] == ["C"]:
-            tags[index : index + 2] = "RR"  # "close to 5,000 troops"
-        elif units.lower[index] == "used" and index > 1 and tags[index - 1] == "c" and tags[index - 2] in "NME15":
-            tags[index] = "V"  # "fired shots and used batons"
-        elif units.lower[index : index + 3] in ADVERBIAL:
-            tags[index : index + 3] = "RRR"
         elif units.lower[index] == "worth" and index and tags[index - 1] in "CM":
             tags[index] = "N"  # "$300 worth of grain"
         elif index == 0 and tag_ in "5G" and (units.lower[1:2] in INSIDE or tags[1:2] in FINITE):
