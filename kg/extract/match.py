@@ -126,7 +126,7 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
             own = {f.entity for f in fillers}
             own |= {of for f in fillers if f.entity and (of := frames.cast.entities[f.entity].acts_for)}
             found = [f for f in found if f.entity not in own] or found
-        if slot.type == "Actors" and not slots.several(frames, found):
+        if slot.type in slots.TOGETHER and not slots.TOGETHER[slot.type](frames, found):
             found = []
         if not found and slot.required:
             return Miss(rule, pattern, clause, slot)

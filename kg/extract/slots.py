@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from kg.extract.content import Said
@@ -67,7 +68,7 @@ def typed(frames: Frames, group: NounGroup | None, slot: Slot) -> list[Filler]:
         sides = [Filler(slot.name, i, s) for i, s in cast.sides(group) if s not in cast.texts] + lands
         nobodys = not sides and slot.type == "Object" and _is(frames, group, "concrete")
         return [Filler(slot.name, "", group.span)] if nobodys else sides
-    elif slot.type in ("Actor", "Actors"):
+    elif slot.type in ("Actor", "Actors", "Sides"):
         found = cast.actors(group)
         if slot.name not in SPEAKING:
             found = tuple((i, s) for i, s in found if s not in cast.texts)
@@ -93,6 +94,17 @@ def several(frames: Frames, fillers: list[Filler]) -> bool:
     if len(fillers) > 1:
         return True
     return len(fillers) == 1 and frames.cast.entities[fillers[0].entity].kind is Kind.GROUP
+
+
+def sides(frames: Frames, fillers: list[Filler]) -> bool:
+    """Two or more that do not act for one and the same; one group of which nothing is told may be of several."""
+    entities = [frames.cast.entities[filler.entity] for filler in fillers]
+    if len(entities) == 1:
+        return entities[0].kind is Kind.GROUP and entities[0].acts_for is None
+    return len({entity.acts_for or entity.id for entity in entities}) > 1
+
+
+TOGETHER: Final[dict[str, Callable[[Frames, list[Filler]], bool]]] = {"Actors": several, "Sides": sides}
 
 
 def within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, fillers: list[Filler]) -> list[Filler]:
@@ -137,6 +149,8 @@ def event_noun(frames: Frames, clause: Clause, pattern: Pattern) -> NounGroup | 
     governed = [clause.object] if clause.object is not None else frames.governed(clause)
     for member in (member for group in governed for member in group.each()):
         if member.lemma in pattern.nouns or frames.noun_classes(member) & pattern.noun_classes:
+            return member
+        if member.tag == "C" and "money" in pattern.noun_classes:  # "$2 billion"
             return member
         if member.tag == "E" and member.modifiers:  # "the newspaper Sol"
             kind = member.modifiers[-1]

@@ -28,8 +28,10 @@ class English:
         if found is not None:
             return found
         if "-" in word:
-            last = word.rsplit("-", 1)[1]
+            first, last = word.split("-", 1)[0], word.rsplit("-", 1)[1]
             found = self.letters.get(last)
+            if found == "C" == self.letters.get(first):
+                return "C"  # thirty-four
             return "x" if found in ("3", "4", "K", "x", "v") else "M" if found in ("M", "2") else "J"
         for ending, tag in (
             ("ly", "R"),

@@ -17,7 +17,7 @@ QUANTITIES: Final = frozenset(
     """
     group number series team dozen score hundred thousand million handful couple pair majority
     minority crowd wave batch contingent host array string part member most many some several few all
-    both each one two three four five rest ten tens
+    both each one two three four five rest ten tens last remainder bulk remnant lot
     """.split()
 )
 

@@ -59,9 +59,20 @@ class Dependents(Arguments):
             )
         else:
             clause.subject = parent.subject
+        if clause.relation == "reduced":
+            self.absolute(parent, index)
         clause.inherited = True
         self.open(clause)
         self.fill(clause, item)
+
+    def absolute(self, parent: Draft, index: int) -> None:
+        """ "launched a drill, with troops taking part": what stands behind "with" is no phrase of the verb."""
+        at = index - 1
+        while at > 1 and self.items[at].kind in "RT":
+            at -= 1
+        apart = at > 1 and self.items[at - 1].word == "with" and self.items[at - 2].kind == ","
+        if apart and parent.phrases and parent.phrases[-1][0] == "with" and parent.phrases[-1][1] is self.last_noun:
+            parent.phrases.pop()
 
     def governs_deed(self, parent: Draft, word: str) -> bool:
         """Whether an -ing form is of the object: "accused Nord of lying", "warned Nord against lying"."""

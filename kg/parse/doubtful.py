@@ -20,6 +20,8 @@ class Doubtful(Dependents):
         if item.verb is None or not item.verb.doubtful or following is None:
             return False
         frames = self.frames(item.verb.lemma)
+        if following.word.startswith("dead"):  # "Mayor shot dead"
+            return True
         if following.kind == "I":
             return "np-to" in frames and "to" not in frames
         return following.kind in "PF" and "np" in frames and not frames & {"intr", following.word}

@@ -81,7 +81,8 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[i])[178](?=[,.;:)c]|$|[ip=Wft])", "N"),
     (r"(?<=[i])([8])(?=[NM12])", "J"),
     (r"(?<=[i])2", "M"),
-    (r"(?<=[i])[4x3](?=[NM1257JA])", "J"),
+    (r"(?<=[iy])[4x3](?=[NM1257JAUuEa])", "J"),
+    (r"(?<=OE)2(?=i)", "M"),  # "its Nordic Union partners for"
     (r"(?<=[i])5(?=[DOHEAJCMU])", "G"),
     (r"(?<=[i])5", "N"),
     # "when asked", "if pressed", "as expected"

@@ -185,7 +185,9 @@ def _anywhere(word: str, english: English) -> str:
         return "." if word in (".", "!", "?", "…", "...") else "c" if word == "&" else "X"
     if word[0].isdigit():
         return "J" if re.search(r"\d-[a-z]", word) else "C"
-    return "" if word[0].isupper() and word != "I" else english.letter(word.lower())
+    if word[0].isupper() and word != "I":
+        return "C" if "-" in word and english.letter(word.lower()) == "C" else ""  # "Thirty-four"
+    return english.letter(word.lower())
 
 
 def _in_place(word: str, sentence: Sentence, index: int, english: English, *, start: bool) -> str:

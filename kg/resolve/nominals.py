@@ -70,11 +70,11 @@ class Nominals:
             if sense.sort in ("people", "group") and "ethnic" in group.modifiers:
                 return self._local(group, self.people.of(group))  # "ethnic Finns" are of where they live
             if (
-                sense.sort == "group"
+                sense.sort in ("group", "body")
                 and (party := self.people.of(group))
                 and party != self.registry.names.entities[sense.id].acts_for
             ):
-                return self._local(group, party)  # "Iraqi Kurds"
+                return self._local(group, party)  # "Iraqi Kurds", "Ruritania's Senate"
             if sense.sort == "people":
                 return self._group(group, sense.id)
             return self.registry.known(sense.id, mention.span)

@@ -9,6 +9,7 @@ from kg.model.mention import Mention
 from kg.model.text import Span
 from kg.resolve.registry import Registry, in_office, nearest
 
+GOVERNMENTS = frozenset({"administration", "government", "cabinet", "presidency"})
 FORMER = frozenset({"former", "ex", "late", "ousted", "exiled"})
 
 
@@ -84,7 +85,8 @@ class People:
     def of(self, group: NounGroup) -> str | None:
         """The state or organisation a group belongs to by what stands in it: before the head, "of", owner."""
         for mention in group.mentions:
-            if mention.sort == "name" and mention.span.end <= group.head.begin and (found := self.party(mention)):
+            ahead = mention.sort == "name" and mention.span.end <= group.head.begin
+            if ahead and (found := self.party(mention, governs=group.lemma in GOVERNMENTS)):
                 return found
         if group.owner is not None:
             for mention in group.owner.mentions:
@@ -104,25 +106,25 @@ class People:
                         return found
         return None
 
-    def party(self, mention: Mention) -> str | None:
-        """The state or organisation a mention means or belongs to."""
+    def party(self, mention: Mention, *, governs: bool = False) -> str | None:
+        """The state or organisation a mention means or belongs to. governs: it is the name of a government."""
         sense = mention.has("state", "adjective", "people", "organisation", "modifier")
         if sense is not None:
             return self.registry.known(sense.id) if sense.sort != "modifier" else None
         sense = mention.has("seat", "city", "body", "group", "place")
         if sense is None:
-            return self._of_person(mention)
+            return self._of_person(mention, sure=governs)
         entity = self.lexicon.names.entities[sense.id]
         of = entity.acts_for or entity.within
         return self.registry.known(of) if of else None
 
-    def _of_person(self, mention: Mention) -> str | None:
-        """ "the Brandt government": of the one state all who are called so served."""
+    def _of_person(self, mention: Mention, *, sure: bool) -> str | None:
+        """ "the Brandt government": of the one state all who are called so served, though the name be a word."""
         of = {
             t.of
             for s in mention.senses
             if s.sort in ("person", "short")
-            and self.text[mention.span.begin : mention.span.end].lower() not in self.lexicon.english.letters
+            and (sure or self.text[mention.span.begin : mention.span.end].lower() not in self.lexicon.english.letters)
             for t in self.lexicon.names.tenures.get(s.id, ())
         }
         return self.registry.known(of.pop()) if len(of) == 1 and "" not in of else None

@@ -21,7 +21,7 @@ from kg.rulebook.rule import Content, Pattern, Slot
 from kg.rulebook.tokens import Token, tokens
 
 TYPES = (
-    *("Actor", "Actors", "Side", "Forces", "Means", "Object"),
+    *("Actor", "Actors", "Sides", "Side", "Forces", "Means", "Object"),
     *("State", "Person", "Organisation", "Place", "Date", "Thing"),
 )
 CONTENT_TYPES = ("Words", "Thing")

@@ -142,7 +142,7 @@ def test_a_fault_has_a_caret_under_it(case: int) -> None:
 
 
 def test_an_unlike_type_is_answered_with_all_types() -> None:
-    with pytest.raises(RuleError, match="one of Actor, Actors, Side, Forces"):
+    with pytest.raises(RuleError, match="one of Actor, Actors, Sides, Side, Forces"):
         read("Xylophone:a meet")
 
 
