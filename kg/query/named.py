@@ -63,7 +63,8 @@ def bound(asked: ox.Store | Ask, name: str, params: Mapping[str, str]) -> tuple[
     for parameter in (*query.needs, *query.takes):
         if parameter in left:
             meant = " ".join(f"<{iri}>" for iri in nodes(asked, left.pop(parameter), where=f"--set {parameter}"))
-            sparql = re.sub(rf"# given \?{parameter}\b", f"VALUES ?{parameter} {{ {meant} }}", sparql)
+            values = f"VALUES ?{parameter} {{ {meant} }}"
+            sparql = re.sub(rf"# given \?{parameter}\b", lambda _, values=values: values, sparql)  # type: ignore[misc]
     return sparql, left
 
 

@@ -67,8 +67,10 @@ def main() -> None:
         for case in cases(store, Path(folder)):
             if options.only in case.what:
                 told = measured(case, store, options.limit)
-                figures = f"{told.found:,} | {told.opening:,.0f} | {told.first:,.1f} | {told.again:,.1f}" if told else ""
-                sys.stdout.write(f"| {case.what} | {figures or f'over {options.limit:.0f} s | | |'} |\n")
+                figures = f"over {options.limit:.0f} s | | |"
+                if told:
+                    figures = f"{told.found:,} | {told.opening:,.0f} | {told.first:,.1f} | {told.again:,.1f}"
+                sys.stdout.write(f"| {case.what} | {figures} |\n")
                 sys.stdout.flush()
         held = corpus.described(store)
     sys.stdout.write(
