@@ -52,12 +52,17 @@ class Index:
             self._store.flush()
             with self._manifest.change():
                 self._manifest.run("DELETE FROM stale WHERE graph = ?", stale)
-        members = iter(list(self._manifest.members("loaded = 0")))
+        waiting = list(self._manifest.members("loaded = 0"))
+        members = iter(waiting)
         while batch := list(islice(members, _BATCH)):
             self._load(batch)
             on_loaded(len(batch))
         self._tie()
         self._share(shared)
+        # Each load lies in files of its own, which every look-up goes through. To merge them costs what all they
+        # hold costs: done when the store has doubled, it is a part of each quad's load, however many runs there are.
+        if len(waiting) > _BATCH and 2 * len(waiting) >= self._manifest.number("SELECT count(*) FROM article"):
+            self._store.optimize()
 
     def _load(self, batch: Sequence[Member]) -> None:
         quads = _Stream(gzip.decompress(block) for _, block in self._parts.blocks(batch))

@@ -50,8 +50,9 @@ def bound(asked: ox.Store | Ask, name: str, params: Mapping[str, str]) -> tuple[
     """The SPARQL of a question with its parameters in it, and those that are left: plain variables.
 
     asked: a store, or what puts a query to a server. A parameter is an IRI, a short name or a label; it stands
-    for all nodes that are called so, and for those that are the same in other articles. QueryError where one that
-    is needed is not set, or nothing is called so.
+    for all nodes that are called so, and for those that are the same in other articles. Lines of the question that
+    begin `# given ?parameter` count only where it is set. QueryError where one that is needed is not set, or nothing
+    is called so.
     """
     sparql = named(name)
     query, left = _described(name, sparql), dict(params)
@@ -62,7 +63,8 @@ def bound(asked: ox.Store | Ask, name: str, params: Mapping[str, str]) -> tuple[
     for parameter in (*query.needs, *query.takes):
         if parameter in left:
             meant = " ".join(f"<{iri}>" for iri in nodes(asked, left.pop(parameter), where=f"--set {parameter}"))
-            sparql = sparql.replace(f"VALUES ?{parameter} {{ UNDEF }}", f"VALUES ?{parameter} {{ {meant} }}")
+            values = f"VALUES ?{parameter} {{ {meant} }}"
+            sparql = re.sub(rf"# given \?{parameter}\b", lambda _, values=values: values, sparql)  # type: ignore[misc]
     return sparql, left
 
 

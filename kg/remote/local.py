@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
@@ -16,8 +13,6 @@ from kg.corpus import store as corpus
 from kg.errors import GraphError
 from kg.remote.marks import Graph
 from kg.store import expand
-
-_PACKED = ".nq.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ def given(path: Path, *, name: str = "") -> Given:
     """
     if corpus.is_store(path):
         return Given((_graph(iri, lines) for iri, lines in corpus.graphs(path)), corpus.described(path).articles)
-    loaded = _unpacked(path) if path.name.endswith(_PACKED) else store.load(path)
+    loaded = store.load(path)
     unnamed = list(loaded.quads_for_pattern(None, None, None, ox.DefaultGraph()))
     if unnamed:
         iri = expand(name) if name else None
@@ -73,15 +68,3 @@ def _named(iri: str) -> ox.NamedNode:
         return ox.NamedNode(iri)
     except ValueError:
         raise GraphError("no IRI", where="--graph", hint="give one like https://news.example/graph/today") from None
-
-
-def _unpacked(path: Path) -> ox.Store:
-    loaded = ox.Store()
-    try:
-        with gzip.open(path, "rb") as stream:
-            loaded.bulk_load(cast("BinaryIO", stream), ox.RdfFormat.N_QUADS)
-    except FileNotFoundError:
-        raise GraphError("no such file", where=str(path), hint="look at the folder and the spelling") from None
-    except (OSError, EOFError, zlib.error, SyntaxError, ValueError) as fault:
-        raise GraphError(f"damaged: {fault}", where=str(path), hint="make or get the file again") from None
-    return loaded

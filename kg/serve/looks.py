@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -9,7 +10,7 @@ import pyoxigraph as ox
 from kg.corpus.store import described
 from kg.explain.terms import node
 from kg.network.labels import visible
-from kg.query import Result, Term, run
+from kg.query import Result, Term, bound, run
 from kg.serve.article import Marked, article
 from kg.serve.catalogue import Contents, Named
 from kg.serve.entry import Link, link
@@ -118,6 +119,12 @@ def query_page(held: Held, sparql: str, most: int, service: bool) -> Table:
         rows = tuple((one.subject, one.predicate, one.object) for one in result.triples)
     cells = tuple(tuple(map(_cell, row)) for row in rows)
     return Table(columns, cells, _boolean(result), result.cut, result.kind)
+
+
+def named_page(held: Held, name: str, given: Mapping[str, str], most: int, service: bool) -> tuple[str, Table]:
+    """A question that has a name, with its parameters in it, and its result. QueryError as for `query.bound`."""
+    sparql, _ = bound(held.store, name, given)
+    return sparql, query_page(held, sparql, most, service)
 
 
 def _boolean(result: Result) -> bool | None:

@@ -100,15 +100,21 @@ class Pages:
     def _query(self, request: Request) -> Response:
         name, sparql = _one(request, "name"), _one(request, "query")
         shipped = query.names()
+        chosen = next((one for one in shipped if one.name == name), None)
+        fields = {**chosen.needs, **chosen.takes} if chosen else {}
+        given = {field: said for field in fields if (said := _one(request, field).strip())}
         table, fault, status = None, None, 200
         try:
-            sparql = sparql or (query.named(name) if name else "")
             if sparql.strip():
                 table = self._pool.ask(looks.query_page, sparql, self._rows, self._service)
+            elif name:
+                sparql = query.named(name)
+                if chosen and given.keys() >= chosen.needs.keys():
+                    sparql, table = self._pool.ask(looks.named_page, name, given, self._rows, self._service)
         except QueryError as error:
             fault, status = error, status_of(error)
         values = {"name": name, "sparql": sparql, "shipped": shipped, "table": table, "fault": fault}
-        return self._page("query", status, **values)
+        return self._page("query", status, chosen=chosen, fields=fields, given=given, **values)
 
 
 def to(path: str, **values: object) -> str:

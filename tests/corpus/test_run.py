@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.corpus import index
 from kg.corpus.folder import Folder, writing
 from kg.corpus.run import remove
 from kg.corpus.store import described, opened
@@ -196,3 +197,15 @@ def test_a_changed_article_that_fails_leaves_the_old_one_in_place(store: Path) -
     before = exported(store)
     assert build(store, [article(1, "now a fault")]).failed == 1
     assert exported(store) == before
+
+
+def test_a_store_that_has_doubled_is_merged_into_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "_BATCH", 2)
+    sizes = []
+    for folder, numbers in (("at-once", [range(40)]), ("by-two", [range(n, n + 2) for n in range(0, 40, 2)])):
+        for some in numbers:
+            build(tmp_path / folder, [article(number) for number in some])
+        sizes.append(len(list((tmp_path / folder / "graph").glob("*.sst"))))
+    assert sizes[0] < sizes[1]
+    assert exported(tmp_path / "at-once") == exported(tmp_path / "by-two")
+    assert loaded(tmp_path / "at-once") == loaded(tmp_path / "by-two")

@@ -149,3 +149,48 @@ def test_the_ontology_beside_the_data_changes_no_answer(name: str, folder: Path)
     asked.load(path=str(folder / "dip.ttl"), format=ox.RdfFormat.TURTLE)
     asked.load(path=str(folder / "schemes.ttl"), format=ox.RdfFormat.TURTLE)
     assert by_pyoxigraph(asked, name) == EXPECTED[name]
+
+
+# A parameter, and the rows it leaves: those of `EXPECTED` that hold one of these words.
+GIVEN = [
+    ("ahead", "person", "Ruritania", WITHDRAWAL),
+    ("ahead", "person", "Clara Adler", "nothing"),
+    ("contradictions", "person", "Otto Brandt", "Otto Brandt"),
+    ("contradictions", "person", "Westmark", "Westmark"),
+    ("meeting-reports", "person", "Otto Brandt", MEETING),
+    ("meeting-reports", "person", "Westmark", "Westmark"),
+    ("meetings", "person", "Clara Adler", BOTH),
+    ("meetings", "person", "Lowmark", "nothing"),
+    ("plover-events", "party", "Westmark", "Westmark"),
+    ("plover-events", "party", "Otto Brandt", "|".join((MEETING_LABEL, DEMAND))),
+    ("plover-events", "party", "Grenzland", "|".join((CONDEMNS, ANNEXATION, MEETING_LABEL, DEMAND))),
+    ("states-that-met", "state", "Ruritania", "Ruritania"),
+    ("states-that-met", "state", "Westmark", "Westmark"),
+    ("status-history", "reported", MEETING, MEETING),
+    ("territory", "land", "Lowmark", "Lowmark"),
+    ("territory", "land", "Westmark", "nothing"),
+    ("who-said-what", "person", "Clara Adler", "Clara Adler"),
+    ("why", "person", "Otto Brandt", "Otto Brandt"),
+]
+
+
+@pytest.mark.parametrize(("name", "parameter", "node", "words"), GIVEN)
+def test_a_parameter_leaves_the_rows_it_is_about(
+    name: str, parameter: str, node: str, words: str, example: Graph, example_store: ox.Store
+) -> None:
+    sparql, _ = query.bound(example_store, name, {parameter: node})
+    found = query.run(example_store, sparql)
+    rows = [tuple("" if cell is None else store.shorten(value(cell)) for cell in row) for row in found.rows]
+    first = words.split("|")
+    wanted = [row for row in EXPECTED[name] if any(word in (row[0] if name == "why" else row) for word in first)]
+    assert rows == wanted
+    other = [row for row in example.query(sparql) if isinstance(row, ResultRow)]
+    assert [tuple("" if cell is None else store.shorten(str(cell)) for cell in row) for row in other] == wanted
+
+
+def test_every_parameter_is_tried() -> None:
+    takes = {(one.name, name) for one in query.names() for name in one.takes}
+    assert takes - {(name, parameter) for name, parameter, *_ in GIVEN} == {("reversals", "person")}
+    for one in query.names():
+        for name in (*one.needs, *one.takes):
+            assert f"# given ?{name}" in query.named(one.name)

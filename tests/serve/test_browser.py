@@ -23,6 +23,7 @@ PATHS = [
     "/timeline",
     "/article?id=article:2026-03-13-3d082e14c0bb",
     "/query?name=meetings",
+    "/query?name=who-said-what&person=Nobody",
     "/query?query=SELECT",
     "/nothing",
 ]
@@ -121,6 +122,17 @@ def test_a_query_is_written_and_asked_by_keyboard(news: Any, page: Any) -> None:
     arrived(page.browser, "query=SELECT")
     assert page.texts("td")[:2] == ["Belgium", "Bolivia"]
     assert page.texts("main .quiet a") == ["csv", "tsv", "json", "xml"]
+
+
+def test_a_named_question_is_given_a_name_by_keyboard(news: Any, page: Any) -> None:
+    page.browser.get(f"{news.url}/query")
+    page.browser.find_element("link text", "who-said-what").click()
+    arrived(page.browser, "name=who-said-what")
+    page.run("document.getElementById('given-person').focus()")
+    page.press("Rafael Ibarra", "\ue007")
+    arrived(page.browser, "person=Rafael")
+    assert {*page.texts("tr td:first-child")} == {"Rafael Ibarra"}
+    assert "VALUES ?person" in page.run("return document.getElementById('query').value")
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(news: Any, page: Any) -> None:

@@ -162,6 +162,37 @@ def test_a_query_page_shows_a_table_with_links_and_a_fault_with_its_place(news: 
     assert "no query is named" in words(news.get("/query", name="nothing").text)
 
 
+def test_a_named_question_has_a_field_for_each_parameter(news: Any) -> None:
+    html = news.get("/query", name="positions-over-time").text
+    fields = re.findall(r'<input id="given-(\w+)" name="(\w+)" value=""( required)?', html)
+    assert fields == [("person", "person", " required")]
+    assert "<table" not in html  # it is asked when it is told of whom
+    asked = news.get("/query", name="positions-over-time", person="Rafael Ibarra").text
+    assert "VALUES ?person { &lt;" in asked
+    assert "Rafael Ibarra" in re.findall(r'<input id="given-person"[^>]* value="([^"]*)"', asked)
+    assert "<table" in asked
+    assert re.findall(r'<input id="given-(\w+)"', news.get("/query", name="corroboration").text) == []
+
+
+def test_a_field_that_may_stay_empty_leaves_rows_when_it_does_not(news: Any) -> None:
+    def rows(**given: str) -> list[str]:
+        return re.findall(r"<tr><td>.*?</tr>", news.get("/query", name="states-that-met", **given).text)
+
+    some = rows(state="Peru")
+    assert 0 < len(some) < len(rows())
+    assert some == [row for row in rows(state="") if "<bdi>Peru</bdi>" in row]
+
+
+def test_a_field_is_checked_as_on_the_command_line(news: Any) -> None:
+    wrong = news.get("/query", name="meetings", person="Rafael Ibarro")
+    assert wrong.status == 400
+    assert "person: nothing is called Rafael Ibarro (did you mean Rafael Ibarra?)" in words(wrong.text)
+    assert 'aria-invalid="true"' in wrong.text
+    strange = news.get("/query", name="meetings", person='urn:a> } "<b>')
+    assert strange.status == 400
+    assert "<b>" not in strange.text
+
+
 @pytest.mark.parametrize(
     ("path", "given", "status", "said"),
     [
