@@ -19,7 +19,8 @@ _LEAST, _USUAL = 1_000, 1_000_000  # characters of a request
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What `kg push` understands."""
-    parser.add_argument("graph", type=Path, metavar="GRAPH", help="a store, or a .nq or .trig file, also packed: .nq.gz, .nq.zst")
+    files = "a store, or a .nq or .trig file, also packed: .nq.gz, .nq.zst"
+    parser.add_argument("graph", type=Path, metavar="GRAPH", help=files)
     parser.add_argument("server", metavar="ADDRESS", help="http://HOST:PORT/ or that of a SPARQL service")
     parser.add_argument(
         "--protocol", choices=("gsp", "update"), help="Graph Store Protocol or SPARQL Update; default: what is there"

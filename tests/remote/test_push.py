@@ -198,7 +198,7 @@ def test_a_packed_file_is_pushed_as_its_store(
     pushed(packed, oxigraph)
     assert held(oxigraph) == triples(exported)
     packed.write_bytes(packed.read_bytes()[:-20])
-    with pytest.raises(GraphError, match="damaged|this is not N-Quads"):  # a frame cut short is a line cut short
+    with pytest.raises(GraphError, match=r"damaged|this is not N-Quads"):  # a frame cut short is a line cut short
         pushed(packed, oxigraph)
     packed.write_bytes(b"They met.")
     with pytest.raises(GraphError, match="damaged"):
