@@ -33,21 +33,18 @@ def matched(items: list[Item]) -> list[Item]:
 
 def listed(items: list[Item], is_personal: IsPersonal) -> list[Item]:
     """ "Adler, Nord's chancellor, and Brandt, the head of Sund, met": each with its description, then joined."""
+    if all(item.kind != "C" for item in items):
+        return items
     found: list[Item] = []
     index, joined = 0, False
     while index < len(items):
         item = items[index]
-        pair = [one.noun for one in items[index : index + 3 : 2]]
-        apart = len(pair) == 2 and items[index + 1].kind == "," and _sure(pair[0], pair[1], is_personal)
-        after = items[index + 3 : index + 6]
-        closed = bool(after) and after[0].kind == ","
-        goes_on = closed and len(after) == 3 and after[1].kind == "C" and after[2].noun is not None
-        last = joined and (not after or closed or after[0].kind in ".V")
-        if apart and (goes_on or last) and item.noun is not None and (other := items[index + 2].noun) is not None:
-            noun = replace(item.noun, apposition=other, reach=max(other.reach, other.span.end))
+        described = _described(items, index, is_personal, last=joined)
+        if described is not None and item.noun is not None:
+            noun = replace(item.noun, apposition=described, reach=max(described.reach, described.span.end))
             found.append(replace(item, noun=noun, span=Span(item.span.begin, noun.reach)))
-            index += 4 if closed else 3
-            joined = goes_on
+            index += 4
+            joined = index < len(items) and items[index].kind == "C"
             continue
         joined = item.kind == "C" and bool(found) and found[-1].noun is not None
         found.append(item)
@@ -55,9 +52,21 @@ def listed(items: list[Item], is_personal: IsPersonal) -> list[Item]:
     return found
 
 
-def _sure(one: NounGroup | None, other: NounGroup | None, is_personal: IsPersonal) -> bool:
+def _described(items: list[Item], index: int, is_personal: IsPersonal, *, last: bool) -> NounGroup | None:
+    """What a name is followed by between commas, if a coordinator comes next or, for the last in a list, anything."""
+    if index + 2 >= len(items) or items[index + 1].kind != ",":
+        return None
+    one, other, after = items[index].noun, items[index + 2].noun, items[index + 3 : index + 6]
+    closed = bool(after) and after[0].kind == ","
+    goes_on = closed and len(after) == 3 and after[1].kind == "C" and after[2].noun is not None
+    if not (goes_on or (last and (closed or not after))):
+        return None
+    return other if one is not None and other is not None and _sure(one, other, is_personal) else None
+
+
+def _sure(one: NounGroup, other: NounGroup, is_personal: IsPersonal) -> bool:
     """A name and a description that says whose: "Nord's chancellor", "the head of Sund", "her counterpart"."""
-    if one is None or other is None or not _describes(one, other, is_personal, bracket=False):
+    if not _describes(one, other, is_personal, bracket=False):
         return False
     described = other if one.tag == "E" else one
     personal = is_personal(described.lemma) or any(m.sort == "title" for m in described.mentions)

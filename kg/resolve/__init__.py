@@ -183,7 +183,7 @@ class _Resolver:
             return self.lands[group.lemma]
         if several := self.nominals.several(group):
             return several
-        if placing(group, clause) and (city := self.nominals.capital(group)) is not None:
+        if group.lemma == "capital" and placing(group, clause) and (city := self.nominals.capital(group)) is not None:
             return (city,)
         if group.tag == "E" and not group.mentions:
             return self._unknown(group, clause)

@@ -174,7 +174,7 @@ class Nominals:
 
     def capital(self, group: NounGroup) -> str | None:
         """ "the Ruritanian capital": the city, by the tables, where a state has one."""
-        of = self.people.of(group) if group.lemma == "capital" and not group.members else None
+        of = self.people.of(group)
         if of is None or of in TWO_CAPITALS:
             return None
         first = next((e.id for e in self.registry.names.entities.values() if e.seat and e.within == of), None)
