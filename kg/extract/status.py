@@ -105,6 +105,8 @@ class StatusRules:
                 if not _governs(parent, current):
                     return
                 yield from self._possessed(frames, parent, current)
+            if current.relation == "to" and parent.lemma == "be" and parent.verb and not parent.object:
+                yield from self._look("verb", "be to", parent.verb.span)  # "are to meet"
             if current.relation == "nominal" or (current.relation in GOVERNING and current.noun is None):
                 yield from self._verb(frames, parent, subject=_is_subject(parent, current))
             if parent.verb is not None and current.relation in ("to", "ing", "nominal"):

@@ -196,6 +196,7 @@ class Finite(Doubtful):
         elif (
             any(p in ("on", "upon", "for", "to") for p, _ in parent.phrases)
             and f"{parent.lemma} on" in self.words.frames
+            and "travel" not in self.words.classes.get(parent.lemma, ())  # "went to Nord to meet Adler"
         ):
             clause.subject = next(n for p, n in parent.phrases if p in ("on", "upon", "for", "to"))
         else:

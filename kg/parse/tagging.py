@@ -99,7 +99,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     ),
     (r"(?<=M)9(?=i)", lambda m: "9" if _finite_before(m) or _finite_after(m) else "Q"),  # "people live in"
     (r"(?<=[Mua])([nR]*)[89](?=[DOHESw=])", lambda m: m.group()[:-1] + "Q"),  # "investigators suspect a"
-    (r"(?<=cE)1(?=t)", "Q"),  # "Norway and Sweden plan to"
+    (r"(c[AUJ]*E+)1(?=t)", r"\1Q"),  # "Norway and Sweden plan to"
     (r"(?<=[Mua])([nR]*)[1B](?=i)", lambda m: m.group()[:-1] + ("N" if _finite_before(m) else "Q")),
     (r"(?<=[NUE)])2(?=[DOHEASw=a])", "Z"),
     # "if a shell lands on its soil"

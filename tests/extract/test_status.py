@@ -70,32 +70,16 @@ def test_a_meeting_stands_as_its_clause_says(reader: pipeline.Reader, text: str,
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        pytest.param(
-            f"{BOTH} are to meet.",
-            "planned",
-            marks=pytest.mark.xfail(strict=True, reason="no card knows “is to”"),
-        ),
+        (f"{BOTH} are to meet.", "planned"),
         pytest.param(
             f"{BRANDT} is likely to meet {QUIROGA}.",
             "planned",
             marks=pytest.mark.xfail(strict=True, reason="“likely” is taken for an adverb"),
         ),
         (f"{BRANDT} is due to meet {QUIROGA}.", "planned"),
-        pytest.param(
-            f"{BRANDT} went to Lima to meet {QUIROGA}.",
-            "proposed",
-            marks=pytest.mark.xfail(strict=True, reason="a purpose is told as done"),
-        ),
-        pytest.param(
-            f"{BOTH} plan to meet.",
-            "planned",
-            marks=pytest.mark.xfail(strict=True, reason="behind a name “plan” is taken for a noun"),
-        ),
-        pytest.param(
-            f"{BOTH} hope to meet.",
-            "proposed",
-            marks=pytest.mark.xfail(strict=True, reason="behind a name “hope” is taken for a noun"),
-        ),
+        (f"{BRANDT} went to Lima to meet {QUIROGA}.", "proposed"),
+        (f"{BOTH} plan to meet.", "planned"),
+        (f"{BOTH} hope to meet.", "proposed"),
     ],
 )
 def test_a_meeting_ahead_is_not_told_as_held(reader: pipeline.Reader, text: str, status: str) -> None:
