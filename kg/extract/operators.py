@@ -66,13 +66,19 @@ def promised(operators: Iterable[Operator], frames: Frames, found: Sequence[Foun
 def _amounting(cards: Iterable[Operator], frames: Frames, act: Found, harm: Mapping[int, Fact]) -> Found:
     tops = act.match.said.tops if act.match.said is not None else ()
     own = _sides(frames, act.fact.who("speaker"))
-    if not any(own & _sides(frames, harm[top.index].who("initiator", "speaker")) for top in tops if top.index in harm):
+    meant = [harm[top.index] for top in tops if top.index in harm and not _forsworn(top, harm[top.index])]
+    if not any(own & _sides(frames, deed.who("initiator", "speaker")) for deed in meant):
         return act
     cues = {"@" + name for name in frames.verb_classes(act.match.clause)}
     for card in cards:
         if cues & card.by if card.by else act.fact.type == PROMISE:
             return replace(act, fact=replace(act.fact, type=card.becomes, rule=card.id))
     return act
+
+
+def _forsworn(top: Clause, deed: Fact) -> bool:
+    """ "vowed not to attack": harm that is sworn off, not a favour that is ("vowed not to tolerate")."""
+    return top.verb is not None and top.verb.negated and deed.type != "Rejection"
 
 
 def _sides(frames: Frames, ids: Iterable[str]) -> set[str]:

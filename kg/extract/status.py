@@ -105,6 +105,8 @@ class StatusRules:
                 if not _governs(parent, current):
                     return
                 yield from self._possessed(frames, parent, current)
+            if current.relation == "ing" and current.marker == "of" and parent.phrases:
+                yield from self._noun(frames, parent.phrases[-1][1])  # "on the verge of leaving"
             if current.relation == "to" and parent.lemma == "be" and parent.verb and not parent.object:
                 yield from self._look("verb", "be to", parent.verb.span)  # "are to meet"
             if current.relation == "nominal" or (current.relation in GOVERNING and current.noun is None):
@@ -121,6 +123,8 @@ class StatusRules:
             yield from self._look("subordinator", "to", clause.verb.span)
         elif clause.relation in ("adverbial", "wh") and clause.marker_span is not None:
             yield from self._look("subordinator", clause.marker, clause.marker_span)
+            if clause.verb is not None and clause.verb.form == "ing":  # "Instead of leaving, ..."
+                yield from self._look("preposition", clause.marker, clause.marker_span)
         elif clause.relation == "ing" and clause.marker_span is not None:
             yield from self._look("preposition", clause.marker, clause.marker_span)
         elif clause.relation == "nominal" and clause.marker and clause.noun is not None:
@@ -147,6 +151,9 @@ class StatusRules:
     def _verb_cues(self, frames: Frames, parent: Clause) -> Iterator[Hit]:
         span = parent.verb.span if parent.verb is not None else parent.span
         yield from self._look("verb", parent.lemma, span)
+        if parent.verb is not None and parent.verb.passive and parent.agent is None:
+            for name in (parent.lemma, *("@" + c for c in sorted(frames.verb_classes(parent)))):
+                yield from self._look("passive", name, span)
         if parent.predicate:
             yield from self._look("adjective", parent.predicate.split()[-1], span)
         for name in sorted(frames.verb_classes(parent)):

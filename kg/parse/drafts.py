@@ -67,8 +67,9 @@ def _clause(draft: Draft, index: dict[int, int], sentence: int, words: Words) ->
         second, obj = _split(obj, draft.extra)
         if second is None:
             second, obj = None, draft.object
-    if verb is not None and subject is not None and subject.determiner == "neither":  # "neither Nord nor Sund signed"
-        begin = subject.span.begin
+    neither = next((n for n in (subject, obj) if n is not None and n.determiner == "neither"), None)
+    if verb is not None and neither is not None:  # "neither Nord nor Sund signed"
+        begin = neither.span.begin
         verb = replace(verb, negated=True, cues=(*verb.cues, ("neither", Span(begin, begin + len("neither")))))
     parent = draft.parent
     while parent is not None and id(parent) not in index:

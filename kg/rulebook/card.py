@@ -13,7 +13,7 @@ from kg.rulebook.nodes import Node, Pairs, Text
 from kg.rulebook.rule import Operator, Rule, StatusRule
 
 CUE_KINDS = (
-    *("modal", "adverb", "verb", "adjective", "noun"),
+    *("modal", "adverb", "verb", "passive", "adjective", "noun"),
     *("subordinator", "preposition", "negation", "aspect"),
 )
 VALENCES = ("cooperative", "hostile", "said", "promised")

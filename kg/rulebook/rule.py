@@ -102,8 +102,8 @@ class Rule:
 class StatusRule:
     """A status card: a cue, and how an event in its scope stands.
 
-    as_: modal, adverb, verb (governs the event), adjective (modifies or is said of it), noun
-    ("a plan to meet"), subordinator, preposition ("without a truce"), negation, aspect.
+    as_: modal, adverb, verb (governs the event), passive (does so, its doer untold), adjective (modifies or is
+    said of it), noun ("a plan to meet"), subordinator, preposition ("without a truce"), negation, aspect.
     Among `unless` a class keeps its mark: "@hope".
     """
 

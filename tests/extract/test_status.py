@@ -103,7 +103,6 @@ def test_the_words_behind_a_status_are_kept_with_their_card(
     assert [f"{text[slice(*span)]}: {card}" for span, card in found] == cues
 
 
-@pytest.mark.xfail(strict=True, reason="no card knows “reportedly” and “allegedly”")
 @pytest.mark.parametrize("adverb", ["reportedly", "allegedly"])
 def test_what_is_only_reported_is_not_told_as_sure(reader: pipeline.Reader, adverb: str) -> None:
     fact, plain = meeting(reader, f"{BOTH} {adverb} met."), meeting(reader, f"{BOTH} met.")
