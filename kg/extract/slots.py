@@ -97,10 +97,8 @@ def several(frames: Frames, fillers: list[Filler]) -> bool:
 
 
 def sides(frames: Frames, fillers: list[Filler]) -> bool:
-    """Two or more that do not act for one and the same; one group of which nothing is told may be of several."""
+    """Two or more that do not act for one and the same."""
     entities = [frames.cast.entities[filler.entity] for filler in fillers]
-    if len(entities) == 1:
-        return entities[0].kind is Kind.GROUP and entities[0].acts_for is None
     return len({entity.acts_for or entity.id for entity in entities}) > 1
 
 
