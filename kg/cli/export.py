@@ -1,8 +1,8 @@
 """A store, or a graph file, as one graph file.
 
-Of a store, .nq, .nq.gz and .nq.zst are written article by article, whatever the size; the other formats (.ttl
-.trig .nt .jsonld .rdf, .graphml, .gexf, .html) hold the whole graph in memory. The same articles give the same
-bytes.
+Of a store, .nq, .nq.gz, .nq.zst and .parquet (the table of facts that kg build writes) are written article by
+article, whatever the size; the other formats (.ttl .trig .nt .jsonld .rdf, .graphml, .gexf, .html) hold the whole
+graph in memory. The same articles give the same bytes.
 """
 
 from __future__ import annotations

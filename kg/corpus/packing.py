@@ -67,7 +67,8 @@ def _zstd_quads(blocks: Iterable[bytes], shared: Iterable[str]) -> Iterator[byte
     yield from zstd(line.encode() for line in shared)
 
 
-def _table(blocks: Iterable[bytes], _shared: Iterable[str]) -> Iterator[bytes]:
+def table(blocks: Iterable[bytes], _shared: Iterable[str] = ()) -> Iterator[bytes]:
+    """Rows, as JSON in blocks, as a Parquet file."""
     arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     schema = arrow.schema([arrow.field(name, _type(arrow, type_)) for name, type_ in COLUMNS.items()])
     out = _Out()
@@ -122,6 +123,6 @@ class _Out:
 _KINDS: Mapping[str, tuple[Callable[[Reader], Read], str, str, Written]] = MappingProxyType({
     ".nq.gz": (reading_with, "", "", _gzip_quads),
     ".nq.zst": (reading_with, "zstandard", "zstd", _zstd_quads),
-    ".parquet": (rows_with, "pyarrow", "parquet", _table),
+    ".parquet": (rows_with, "pyarrow", "parquet", table),
 })  # fmt: skip
 ENDINGS = tuple(_KINDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,13 +13,14 @@ import pyoxigraph as ox
 
 from kg.corpus.folder import Folder, durable
 from kg.corpus.manifest import Manifest
-from kg.corpus.packing import needed, zstd
+from kg.corpus.packing import needed, table, zstd
 from kg.corpus.parts import LINKS, SHARED, Parts
+from kg.corpus.tabled import rows
 from kg.errors import GraphError
 from kg.files import writable
 from kg.model.quad import Quad
 
-STREAMED = (".nq", ".nq.gz", ".nq.zst")
+STREAMED = (".nq", ".nq.gz", ".nq.zst", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def described(path: str | Path) -> Store:
 
 
 def export(path: str | Path, out: Path) -> int:
-    """All quads of a store as .nq, .nq.gz or .nq.zst, in the order of the articles' ids; how many articles.
+    """All quads of a store as .nq, .nq.gz or .nq.zst, or its facts as a .parquet table, in the order of the articles'
+    ids; how many articles.
 
     The same articles give the same bytes, in whatever order and however often they were built. One article
     is held in memory at a time.
@@ -86,9 +89,17 @@ def export(path: str | Path, out: Path) -> int:
     writable(out)
     if out.suffix == ".zst":
         needed("zstandard", "zstd", out)
+    if out.suffix == ".parquet":
+        needed("pyarrow", "parquet", out)
     with Manifest(folder.manifest) as manifest:
-        blocks = _blocks(folder, manifest, packed=out.suffix == ".gz")
-        durable(out, zstd(blocks) if out.suffix == ".zst" else blocks)
+        match out.suffix:
+            case ".parquet":
+                articles = _blocks(folder, manifest, packed=False, shared=False)
+                durable(out, table(json.dumps(rows(lines)).encode() for lines in articles))
+            case ".zst":
+                durable(out, zstd(_blocks(folder, manifest, packed=False)))
+            case ending:
+                durable(out, _blocks(folder, manifest, packed=ending == ".gz"))
         return manifest.number("SELECT count(*) FROM article")
 
 
@@ -132,13 +143,13 @@ def _quad(line: str) -> Quad:
     return Quad(subject, predicate, value, graph)
 
 
-def _blocks(folder: Folder, manifest: Manifest, *, packed: bool) -> Iterator[bytes]:
+def _blocks(folder: Folder, manifest: Manifest, *, packed: bool, shared: bool = True) -> Iterator[bytes]:
     parts = Parts(folder, manifest)
     found: Iterable[bytes] = (block for _, block in parts.blocks(manifest.members(order="id")))
     try:
         for block in found:
             yield block if packed else gzip.decompress(block)
-        for name in (LINKS, SHARED):
+        for name in (LINKS, SHARED) if shared else ():
             path = folder.parts / name
             if path.exists():
                 yield path.read_bytes() if packed else gzip.decompress(path.read_bytes())

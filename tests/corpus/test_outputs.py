@@ -70,6 +70,25 @@ def test_a_store_is_exported_packed(tmp_path: Path) -> None:
     assert plain == set(store.load(tmp_path / "out.nq.gz")) == set(store.load(tmp_path / "out.nq.zst"))
 
 
+@pytest.mark.parametrize("statements", [True, False])
+def test_a_store_is_exported_as_the_table_that_a_build_writes(statements: bool, tmp_path: Path) -> None:
+    plain = () if statements else ("--no-statements",)
+    for out in ("store/", "facts.parquet"):
+        inputs = ARTICLES, ROOT / "examples" / "several-reports.jsonl"
+        assert kg("build", *inputs, "-o", f"{tmp_path}/{out}", "-q", *plain).returncode == 0
+    done = kg("export", tmp_path / "store", "-o", tmp_path / "exported.parquet")
+    assert done.returncode == 0, done.stderr
+    built, exported = (parquet.read_table(tmp_path / f"{name}.parquet") for name in ("facts", "exported"))
+    assert exported.schema.equals(built.schema)
+    wanted = {row["fact"]: row for row in built.to_pylist()}
+    for row in exported.to_pylist():
+        assert row == wanted.pop(row["fact"]) | ({} if statements else {"confidence": None})
+    assert wanted == {}
+    again = tmp_path / "again.parquet"
+    export(tmp_path / "store", again)
+    assert again.read_bytes() == (tmp_path / "exported.parquet").read_bytes()
+
+
 def test_the_table_has_a_row_for_each_fact_in_typed_columns(written: dict[str, Path]) -> None:
     table = parquet.read_table(written[".parquet"])
     assert table.schema.names == list(COLUMNS)
