@@ -9,6 +9,7 @@ from typing import Final
 from kg.model.clause import NounGroup
 from kg.model.text import Span
 from kg.parse.apposition import IsPersonal, appositions, listed, matched
+from kg.parse.contrast import without_contrasts
 from kg.parse.coordination import OpensClause, coordinate
 from kg.parse.item import Item
 from kg.parse.parties import without_parties
@@ -43,7 +44,7 @@ def attach(
     opens_clause: whether a verb lemma takes a that-clause; personal: whether a noun is said of persons;
     compound: whether words are one noun ("state of emergency").
     """
-    items = coordinate(without_parties(items), opens_clause, alike=True)
+    items = coordinate(without_contrasts(without_parties(items)), opens_clause, alike=True)
     items = listed(_of(items, compound), personal)
     items = coordinate(items, opens_clause, alike=False)
     return appositions(matched(items), personal)

@@ -113,6 +113,8 @@ def _starts_clause(items: list[Item], first: int, last: int, opens_clause: Opens
     if at >= len(items) or items[at].kind != "V":
         return False
     at = first - 1
+    if at >= 0 and items[at].kind == "F":  # "after Nord and Sund met"
+        return False
     if at >= 0 and items[at].kind in ",-":  # ", envoys of both sides and officials said"
         return False
     while at >= 0 and items[at].kind in "RT":
