@@ -11,6 +11,7 @@ from kg.model.text import Span
 from kg.parse.item import Item
 
 OpensClause = Callable[[str], bool]
+LISTING: Final = ("of", "from", "between", "among", "involving", "against", "by")
 JOINING: Final = ("and", "or", "&", "as well as", "nor", ",")  # a comma only in headlines
 LIST_OF_TWO: Final = 3  # items from the first to the second member of "N, and N"
 
@@ -84,7 +85,7 @@ def _leads_in(items: list[Item], first: int, last: int) -> bool:
     while at < len(items) and items[at].kind in "RT":
         at += 1
     # "ministers from Westmark, Nord and Sund met" have a list
-    opens = first > 0 and items[first - 1].kind in "PF" and items[first - 1].word not in ("of", "from")
+    opens = first > 0 and items[first - 1].kind in "PF" and items[first - 1].word not in LISTING
     return at < len(items) and items[at].kind == "V" and opens
 
 
