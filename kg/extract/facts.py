@@ -48,10 +48,12 @@ class Facts:
         speech = self._speech(frames, match, fillers) if type_ in SPEECH_ACTS else None
         if type_ == "Claim" and (demand := operators.demanded(self.operators, frames, match, fillers)) is not None:
             (type_, rule_id), fillers = (demand[0].becomes, demand[0].id), demand[1]
+        status = standing.status
         if speech is None or rule.makes != "Claim":
             operator = operators.announced(self.operators, type_, standing, fillers)
             type_, rule_id = (operator.becomes, operator.id) if operator is not None else (type_, rule_id)
-        status = standing.status
+            if operator is not None and status is Status.DENIED:  # "will not sign": the refusal is there
+                status = Status.OCCURRED
         if speech is not None and status is Status.DENIED:
             speech = replace(speech, negated=True)
             status = Status.OCCURRED if rule.makes == "Claim" else status

@@ -14,7 +14,7 @@ ADVERBIAL: Final = {
 USABLE: Final = (["N"], ["M"], ["E"], ["1"], ["5"])
 HELPING: Final = frozenset({"help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made"})
 ALL: Final = frozenset({"all", "everyone", "everybody", "none", "nobody", "anyone", "anybody", "anything", "nothing"})
-WORDS: Final = SOME | ALIKE | {"following", "long", "close", "used", "but"} | ADVERBIAL.keys() | HELPING
+WORDS: Final = SOME | ALIKE | {"following", "long", "close", "used", "but", "neither"} | ADVERBIAL.keys() | HELPING
 
 
 def settle(words: Sequence[str], tags: list[str], index: int) -> bool:
@@ -35,6 +35,8 @@ def settle(words: Sequence[str], tags: list[str], index: int) -> bool:
         tags[index : index + 2] = "RR"  # "close to 5,000 troops"
     elif word == "but" and index and words[index - 1] in ALL:
         tags[index] = "i"  # "all but Nord"
+    elif word == "neither" and (before in ("h", "b", "m", "d") or after in ("3", "4", "v", "V", "Z", "B")):
+        tags[index] = "n"  # "has neither condemned nor praised"
     elif word == "used" and before == "c" and tags[index - 2 : index - 1] in USABLE:
         tags[index] = "V"  # "fired shots and used batons"
     elif word in ADVERBIAL and words[index : index + 3] == ADVERBIAL[word]:

@@ -59,6 +59,7 @@ class ClauseParser(Finite):
         if following is None:
             return
         if following.kind == "V":
+            self.nor = item.span if item.word == "nor" else None
             target = next(
                 (
                     d

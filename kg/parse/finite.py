@@ -160,6 +160,12 @@ class Finite(Doubtful):
         else:
             clause.relation, clause.marker, clause.awaits_subject = "adverbial", "to", True
 
+    def told(self, parent: Draft) -> NounGroup | None:
+        """Who is to do it, where the verb says to whom: "called on Nord to leave", "gave Nord a week to leave"."""
+        called = parent.lemma.endswith((" for", " on"))
+        given = bool(parent.extra) and "npnp" in self.frames(parent.lemma)
+        return parent.object if called or given else None
+
     def dependent(self, index: int, item: Item) -> None:
         parent = self.top
         bare = item.verb is not None and item.verb.form == "base"
@@ -203,8 +209,7 @@ class Finite(Doubtful):
             clause.relation, clause.marker, clause.subject = "adverbial", "to", parent.subject
         if self.comma and clause.noun is None:
             clause.relation, clause.marker = "adverbial", "to"
-        if parent.lemma.endswith((" for", " on")) and parent.object is not None:
-            clause.subject = parent.object
+        clause.subject = self.told(parent) or clause.subject
         clause.inherited = True
         self.open(clause)
         self.fill(clause, item)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.lexicon import Words
 from kg.model.clause import NounGroup
+from kg.model.text import Span
 from kg.parse.drafts import Draft
 from kg.parse.item import Item
 
@@ -15,7 +16,7 @@ class State:
 
     comma: a comma was the last thing read. preposition: one that waits for its noun. joined: a
     coordinator that waits for what it joins. fresh: where the last bare noun group behind a comma begins. hangs_on: the
-    noun group a phrase may belong to.
+    noun group a phrase may belong to. nor: a "nor" that waits for its verb.
     """
 
     def __init__(self, items: list[Item], words: Words, *, heading: bool = False) -> None:
@@ -29,6 +30,7 @@ class State:
         self.last_noun: NounGroup | None = None
         self.hangs_on: NounGroup | None = None
         self.joined = ""
+        self.nor: Span | None = None
         self.fresh = -1
 
     @property
@@ -48,6 +50,10 @@ class State:
     def fill(self, clause: Draft, item: Item) -> None:
         self.hangs_on = None
         clause.verb = item.verb
+        if self.nor is not None and item.verb is not None:
+            clause.verb = replace(item.verb, negated=True, cues=(*item.verb.cues, ("nor", self.nor)))
+        if item.verb is None or item.verb.lemma != "do":  # "nor did it sign"
+            self.nor = None
         clause.lemma = item.verb.lemma if item.verb else ""
         clause.word = item.word.rsplit(" ", 1)[-1]
         if (whole := f"{clause.lemma} {clause.word}") in self.words.classes:  # "would strike back."

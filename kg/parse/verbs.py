@@ -12,7 +12,7 @@ from kg.model.text import Span
 from kg.parse.chunks import Chunk
 from kg.parse.units import Units
 
-NEGATIONS: Final = re.compile(r"^(?:not|never|no|no longer|nor|cannot|.*n['’]t)$")
+NEGATIONS: Final = re.compile(r"^(?:not|never|no|no longer|nor|neither|cannot|.*n['’]t)$")
 RESTRICTIONS: Final = (("only",), ("merely",), ("just",), ("simply",))  # "not only met"
 MODALS: Final = dict.fromkeys(("'ll", "’ll", "won't", "won’t"), "will") | dict.fromkeys(
     ("ca", "cannot", "can't", "can’t"), "can"

@@ -43,12 +43,12 @@ def commands(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def run(command: str, folder: Path) -> str:
-    """What a shell command prints, without blanks at the ends of lines."""
+    """What a shell command prints, both streams in the order of writing, without blanks at the ends of lines."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["sh", "-c", command],
         cwd=folder,
-        env=os.environ | {"PATH": path, "COLUMNS": "100", "PYTHONHASHSEED": "random"},
+        env=os.environ | {"PATH": path, "COLUMNS": "100", "PYTHONHASHSEED": "random", "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
