@@ -18,7 +18,7 @@ QUANTITIES: Final = frozenset(
     """
     group number series team dozen score hundred thousand million handful couple pair majority
     minority crowd wave batch contingent host array string part member most many some several few all
-    both each one two three four five rest ten tens last remainder bulk remnant lot
+    both each one two three four five rest ten tens last remainder bulk remnant lot first
     """.split()
 )
 
@@ -81,5 +81,7 @@ def _measures(noun: NounGroup) -> bool:
     """ "ten days of talks", "700 kg of medicine", "a round of talks": what is measured is what counts."""
     if noun.lemma not in MEASURES:
         return False
+    if noun.lemma == "worth":
+        return True
     counted = any(word in NUMBERS or any(map(str.isdigit, word)) for word in noun.modifiers)
     return counted or noun.determiner in ("a", "an", "another", "several", "some")

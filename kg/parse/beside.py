@@ -14,7 +14,8 @@ ADVERBIAL: Final = {
 USABLE: Final = (["N"], ["M"], ["E"], ["1"], ["5"])
 HELPING: Final = frozenset({"help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made"})
 ALL: Final = frozenset({"all", "everyone", "everybody", "none", "nobody", "anyone", "anybody", "anything", "nothing"})
-WORDS: Final = SOME | ALIKE | {"following", "long", "close", "used", "but", "neither"} | ADVERBIAL.keys() | HELPING
+ODD: Final = frozenset({"following", "long", "close", "used", "but", "neither", "provided", "worth", "more"})
+WORDS: Final = SOME | ALIKE | ODD | ADVERBIAL.keys() | HELPING
 
 
 def settle(words: Sequence[str], tags: list[str], index: int) -> bool:
@@ -37,6 +38,10 @@ def settle(words: Sequence[str], tags: list[str], index: int) -> bool:
         tags[index] = "i"  # "all but Nord"
     elif word == "neither" and (before in ("h", "b", "m", "d") or after in ("3", "4", "v", "V", "Z", "B")):
         tags[index] = "n"  # "has neither condemned nor praised"
+    elif word == "provided" and before not in ("", ",") and after not in ("=", "S"):
+        tags[index] = "3"  # "has provided Nord with boats"
+    elif (word == "worth" and before == "p") or (word == "more" and before == "C"):
+        tags[index] = "N" if word == "worth" else "J"  # "a million dollars' worth of rice", "300 more soldiers"
     elif word == "used" and before == "c" and tags[index - 2 : index - 1] in USABLE:
         tags[index] = "V"  # "fired shots and used batons"
     elif word in ADVERBIAL and words[index : index + 3] == ADVERBIAL[word]:

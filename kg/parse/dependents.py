@@ -119,6 +119,13 @@ class Dependents(Arguments):
         self.joined = ""
         self.open(clause)
 
+    def thing_within(self, noun: NounGroup) -> NounGroup:
+        """ "survivors of the flood that hit Nord": "that" is no person, but the thing named last."""
+        if not noun.attached or self.words.agents.get(noun.lemma) not in ("people", "officials", "armed"):
+            return noun
+        inner = noun.attached[-1][1]
+        return noun if inner.tag == "E" or inner.lemma in self.words.agents else inner
+
     def noun_holds(self, parent: Draft) -> bool:
         """Whether a that-clause belongs to the noun just read rather than to the verb ("rejected claims that")."""
         return not self.frames(parent.lemma) & {"that", "np-that"} or (
@@ -137,6 +144,8 @@ class Dependents(Arguments):
                 clause.relation, clause.antecedent = "relative", None
         else:
             antecedent = self.last_noun
+            if item.word in ("that", "which") and antecedent is not None:
+                antecedent = self.thing_within(antecedent)
             clause = Draft(
                 "relative",
                 parent,

@@ -81,7 +81,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[i])[178](?=[,.;:)c]|$|[ip=Wft])", "N"),
     (r"(?<=[i])([8])(?=[NM12])", "J"),
     (r"(?<=[i])2", "M"),
-    (r"(?<=[iy])[4x3](?=[NM1257JAUuEa])", "J"),
+    (r"(?<=[iy])[4x3](?=[NM125789JAUuEa])", "J"),
     (r"(?<=OE)2(?=i)", "M"),  # "its Nordic Union partners for"
     (r"(?<=[i])5(?=[DOHEAJCMU])", "G"),
     (r"(?<=[i])5", "N"),
@@ -112,7 +112,7 @@ DECIDE: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"(?<=[DOpJA])G(?![DOHEA])", "N"),
     (r"[340vx](?=R*(?:f[JN7]{1,3})?y(?![G56]))", "K"),
     # "investigates alleged crimes"
-    (r"(?<=[VZQGB3])[34x](?=R?[NMAUJua157])", "J"),
+    (r"(?<=[VZQGB3])[34x](?=R?(?:[NMAUJua157]|E[NM1]))", "J"),
     # past or participle: participle before "by", or where another finite verb follows at once
     (r"(?<=[NMEUua])([34x0])(?=i[DOEAJNMC1257]*(?:[NMEUua]p?[NMJ1257]*)[R]*[mbhdVZ])", "K"),
     (r"(?<=[NMEUuaT),17]|[R])[34v]", "V"),
@@ -173,8 +173,9 @@ def tag(units: Units, *, heading: bool = False) -> str:
 def _headline(tags: str, undecided: str) -> str:
     """In a headline a comma stands for "and". If no word was read as a verb, the first behind a plural or a name that
     can be one is."""
-    if not FINITE_ANYWHERE.search(tags):
-        tags = _with_verb(tags, undecided)
+    first = tags.rfind(",") if FINITE_ANYWHERE.search(tags) else len(tags)  # "..., officials say"
+    if not FINITE_ANYWHERE.search(tags, 0, max(first, 0)):
+        tags = _with_verb(tags[:first], undecided) + tags[first:]
     return COMMA_FOR_AND.sub("c", tags)
 
 

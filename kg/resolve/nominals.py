@@ -27,6 +27,7 @@ PERSONAL_ENDINGS: Final = (
     "goer",
 )
 BODIES: Final = frozenset("government ministry parliament court bank police military party business".split())
+CORPS: Final = ("police", "military")  # "police from Nord and Sund"
 PERSONAL: Final = frozenset({"officials", "people", "armed"})  # sorts of agents of whom one is a person
 LANDS: Final = frozenset(
     "border frontier region province territory area island peninsula oblast district enclave republic county".split()
@@ -99,7 +100,8 @@ class Nominals:
 
     def several(self, group: NounGroup) -> tuple[str, ...]:
         """ "Hungarian and Romanian officials": the officials of each."""
-        if group.tag not in "Mu" or (self._kind(group) is None and group.tag != "u"):
+        kind = self._kind(group)
+        if (group.tag not in "Mu" and kind not in CORPS) or (kind is None and group.tag != "u"):
             return ()
         of = next((g for p, g in group.attached if p in ("of", "from") and len(g.members) > 1), None)
         of = of or (group.owner if group.owner is not None and group.owner.members else None)
