@@ -118,6 +118,9 @@ def within(frames: Frames, clause: Clause, said: Said | None, slot: Slot, filler
 
     groups: list[NounGroup | None] = []
     if said.frame == "thing":
+        owner = clause.object.owner if clause.object is not None else None
+        if owner is not None and {i for i, _ in frames.cast.actors(owner)} & own:
+            return []  # "defended its raid on Nord" is aimed at nobody
         groups.append(clause.object)
     for top in said.tops:
         groups += [

@@ -26,6 +26,11 @@ class Doubtful(Dependents):
             return "np-to" in frames and "to" not in frames
         return following.kind in "PF" and "np" in frames and not frames & {"intr", following.word}
 
+    def lacks_object(self, clause: Draft) -> bool:
+        """Whether a verb that needs an object has none, as a participle: "Adler, accused by Brandt, left"."""
+        frames = self.frames(clause.lemma)
+        return clause.object is None and "np" in frames and "intr" not in frames
+
     def misread(self, index: int, clause: Draft) -> bool:
         """Whether the verb so far was no verb but a participle."""
         doubtful = clause.verb is not None and clause.verb.doubtful and clause.subject is not None and not clause.extra
@@ -75,7 +80,9 @@ class Doubtful(Dependents):
     def set_off(self, index: int, item: Item) -> Draft | None:
         """The clause that is but a participle between commas: "Adler, asked whether it was over, said"."""
         main = self.base()
-        if self.items[index - 1].kind != "," or main.verb is None or not main.verb.doubtful or main is self.top:
+        if self.items[index - 1].kind != "," or main.verb is None or not main.verb.doubtful:
+            return None
+        if main is self.top and not self.lacks_object(main):
             return None
         if main.subject is None or main.object is not None or main.coordinate is not None or main.quotation is not None:
             return None

@@ -13,6 +13,7 @@ from kg.parse.drafts import Draft
 from kg.parse.item import Item
 
 EMBEDDED: Final = ("relative", "reduced", "adverbial", "ing", "that", "to")
+JUDGING: Final = frozenset({"reject", "refuse", "oppose", "accept", "condemn", "praise", "support", "complain", "veto"})
 CAUSATIVES: Final = frozenset({"help", "let", "make", "watch", "see", "hear", "have", "bid"})
 
 
@@ -160,6 +161,11 @@ class Finite(Doubtful):
         else:
             clause.relation, clause.marker, clause.awaits_subject = "adverbial", "to", True
 
+    def anothers(self, parent: Draft, noun: NounGroup) -> bool:
+        """Whether a proposal, offer or threat is not the subject's: "rejected a proposal to meet"."""
+        judged = not JUDGING.isdisjoint(self.words.classes.get(parent.lemma, ()))
+        return judged and not (noun.owner is not None and noun.owner.pronoun)
+
     def told(self, parent: Draft) -> NounGroup | None:
         """Who is to do it, where the verb says to whom: "called on Nord to leave", "gave Nord a week to leave"."""
         called = parent.lemma.endswith((" for", " on"))
@@ -198,7 +204,7 @@ class Finite(Doubtful):
             if noun is not None and self.noun_takes(noun) and parent.object is not None:
                 clause.noun = noun
         elif noun is not None and self.noun_takes(noun):
-            clause.noun, clause.subject = noun, parent.subject
+            clause.noun, clause.subject = noun, None if self.anothers(parent, noun) else parent.subject
         elif (
             any(p in ("on", "upon", "for", "to") for p, _ in parent.phrases)
             and f"{parent.lemma} on" in self.words.frames
