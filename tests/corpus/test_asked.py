@@ -48,7 +48,7 @@ EXPECTED = {
     ],
     "corroboration": [("2", "2", "2031-05-05", "Meeting (meet): Ada Brandt, Elena Quiroga", NAME)],
     "contradictions": [
-        ("Ada Brandt", WILL, "Elena Quiroga", WILL, "Threat (send): Norway", "across.opposite-content"),
+        ("Ada Brandt", WILL, "Elena Quiroga", WILL, "Mobilisation (send): Norway", "across.opposite-content"),
     ],
 }
 SET = {"positions-over-time": {"person": "Ada Brandt"}, "meeting-reports": {"person": "Ada Brandt"}}
