@@ -1,8 +1,9 @@
 """Items -> clauses, left to right, with a stack of clauses that are still open.
 
-A deterministic shift-reduce procedure in four layers: `state` (the stack), `arguments` (what adds to a
-clause), `dependents` (what opens one inside another), `finite` (verbs with a subject). Nothing is undone,
-but a finite verb that may be a participle is read as one when a second finite verb shows that it has to be.
+A deterministic shift-reduce procedure in five layers: `state` (the stack), `arguments` (what adds to a
+clause), `dependents` (what opens one inside another), `doubtful` (finite or participle), `finite` (verbs with a
+subject). Nothing is undone, but a finite verb that may be a participle is read as one when a second finite verb
+shows that it has to be.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from kg.model.text import Span
 from kg.parse.drafts import Draft, finish
 from kg.parse.finite import Finite
 from kg.parse.item import Item
+from kg.parse.telegraphic import supply
 
 SPEAKING: Final = frozenset(  # classes of verbs that go on with a speaker rather than with what was said
     "say tell ask warn promise urge demand order request refuse accuse condemn praise agree deny confirm".split()
@@ -51,6 +53,8 @@ class ClauseParser(Finite):
         self.inherit()
         self.point_back()
         self.share_objects()
+        if not self.heading:
+            supply(self.items, self.drafts, self.words)
         return finish(self.drafts, sentence, self.words)
 
     def coordinator(self, index: int, item: Item) -> None:

@@ -79,6 +79,11 @@ class Discourse:
             return self.plurals[-1] if self.plurals else ()
         return ()
 
+    def left_out(self) -> tuple[str, ...]:
+        """Whom a sentence without a subject means: the subject of the sentence before, if it is a person or a state."""
+        last = self.subjects[-1:]
+        return tuple(last) if last and self._kind(last[0]) in (Kind.PERSON, Kind.STATE) else ()
+
     def definite(self, group: NounGroup, party: str | None) -> tuple[str, ...]:
         """ "the chancellor", "the two leaders", "the Ruritanian president": somebody met before."""
         if (group.modifiers and group.modifiers[0] in PAIRS) or group.determiner == "both":
