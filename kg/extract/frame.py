@@ -61,7 +61,8 @@ class Frames:
         return self.lexicon.words.frames.get(clause.lemma, frozenset())
 
     def noun_classes(self, group: NounGroup) -> frozenset[str]:
-        return self.classes_of(group.lemma)
+        known = self.lexicon.words.nouns.get(group.lemma)
+        return known.classes if known else frozenset()
 
     def classes_of(self, noun: str) -> frozenset[str]:
         """The classes of a common noun, by its lemma."""

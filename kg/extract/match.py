@@ -122,8 +122,9 @@ def fit(frames: Frames, clause: Clause, rule: Rule, pattern: Pattern) -> Match |
         others = {f.entity for f in fillers if f.entity and f.role != slot.name}
         selves = {id_ for id_ in others if frames.cast.entities[id_].kind is not Kind.STATE}
         found = [f for f in found if f.entity not in selves]  # nobody is host, or target, of himself
-        speaking = {f.entity for f in fillers if f.entity and f.role == "speaker"}
-        found = [f for f in found if f.entity not in speaking]  # a state does not urge or praise itself
+        if found and slot.name == "target":  # a state does not urge or praise itself
+            speaking = {f.entity for f in fillers if f.entity and f.role == "speaker"}
+            found = [f for f in found if f.entity not in speaking]
         if slot.position == "prep" and slot.name == "target":  # "massed troops on its border with Westmark"
             own = {f.entity for f in fillers}
             own |= {of for f in fillers if f.entity and (of := frames.cast.entities[f.entity].acts_for)}

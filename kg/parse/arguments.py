@@ -117,7 +117,9 @@ class Arguments(State):
         clause = self.top
         if item.word in ("to", "about", "with"):
             self.adjectival(clause)
-        following = self.peek(index, skip="R")
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following is not None and following.kind == "R":
+            following = self.peek(index, skip="R")
         takes_noun = following is not None and (following.noun is not None or following.kind in "GWqS")
         if following is not None and following.verb is not None and following.verb.form == "ing":
             takes_noun = True  # "for being late"

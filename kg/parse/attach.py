@@ -44,8 +44,15 @@ def attach(
     opens_clause: whether a verb lemma takes a that-clause; personal: whether a noun is said of persons;
     compound: whether words are one noun ("state of emergency").
     """
-    items = coordinate(without_contrasts(without_parties(items)), opens_clause, alike=True)
-    items = listed(_of(items, compound), personal)
+    kinds = {item.kind for item in items}
+    if "(" in kinds:
+        items = without_parties(items)
+    if "R" in kinds:
+        items = without_contrasts(items)
+    if "C" not in kinds:
+        return appositions(_of(items, compound), personal)
+    items = _of(coordinate(items, opens_clause, alike=True), compound)
+    items = listed(items, personal) if "," in kinds else items
     items = coordinate(items, opens_clause, alike=False)
     return appositions(matched(items), personal)
 

@@ -16,9 +16,11 @@ TOWNS: Final = frozenset({"capital", "city", "town", "village", "port", "provinc
 def home(group: NounGroup, clause: Clause, people: People) -> str | None:
     """ "Crowds marched through Sund": whoever protests without a name is of the state it happens in."""
     words, subject, noun = people.lexicon.words, clause.subject, clause.object
+    if subject is None or (not subject.members and subject.span != group.span):
+        return None
     known = words.nouns.get(noun.lemma) if noun is not None else None
     street = not STREET.isdisjoint(words.classes.get(clause.lemma, ())) or (known and STREET & known.classes)
-    if not street or subject is None or all(member.span != group.span for member in subject.each()):
+    if not street or all(member.span != group.span for member in subject.each()):
         return None
     where = [g for p, g in clause.phrases if p in WHERE]
     places = [m for g in where for m in g.mentions if m.has(*LANDED) or (g.lemma in TOWNS and m.has("adjective"))]

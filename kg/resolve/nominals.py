@@ -100,6 +100,8 @@ class Nominals:
 
     def several(self, group: NounGroup) -> tuple[str, ...]:
         """ "Hungarian and Romanian officials": the officials of each."""
+        if group.tag not in "Mu" and not any(len(g.members) > 1 for _, g in group.attached):
+            return ()
         kind = self._kind(group)
         if (group.tag not in "Mu" and kind not in CORPS) or (kind is None and group.tag != "u"):
             return ()
