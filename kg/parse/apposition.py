@@ -33,8 +33,6 @@ def matched(items: list[Item]) -> list[Item]:
 
 def listed(items: list[Item], is_personal: IsPersonal) -> list[Item]:
     """ "Adler, Nord's chancellor, and Brandt, the head of Sund, met": each with its description, then joined."""
-    if all(item.kind != "C" for item in items):
-        return items
     found: list[Item] = []
     index, joined = 0, False
     while index < len(items):

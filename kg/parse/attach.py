@@ -47,8 +47,7 @@ def attach(
     kinds = {item.kind for item in items}
     if "(" in kinds:
         items = without_parties(items)
-    if "R" in kinds:
-        items = without_contrasts(items)
+    items = without_contrasts(items)
     if "C" not in kinds:
         return appositions(_of(items, compound), personal)
     items = _of(coordinate(items, opens_clause, alike=True), compound)

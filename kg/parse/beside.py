@@ -46,6 +46,8 @@ def settle(words: Sequence[str], tags: list[str], index: int) -> bool:
         tags[index] = "V"  # "fired shots and used batons"
     elif word in ADVERBIAL and words[index : index + 3] == ADVERBIAL[word]:
         tags[index : index + 3] = "RRR"
+    elif word.startswith("help") and after == "1":
+        tags[index + 1] = "B"  # "helped rebuild"
     elif word in HELPING and after in ("E", "a") and (at := _behind_name(tags, index)) and tags[at] in "1890":
         tags[at] = "B"  # "helped Nord sign"
     else:

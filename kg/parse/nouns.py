@@ -16,7 +16,7 @@ class Nouns:
 
     def __init__(self, sentence: Sentence, units: Units, tags: str, lexicon: Lexicon) -> None:
         self.sentence, self.units, self.tags = sentence, units, tags
-        self.english, self.nouns = lexicon.english, lexicon.words.nouns
+        self.english, self.words = lexicon.english, lexicon.words
         self.begins = [sentence.begins[token] for token in units.first[:-1]]
         self.ends = [sentence.end(token - 1) for token in units.first[1:]]
 
@@ -59,7 +59,7 @@ class Nouns:
         if tag in "N1Mu":
             lemma = self.english.noun(lower[head].rsplit(" ", 1)[-1])
             for tail in range(max(start, head - 2), head):  # "press conference" is a noun of its own
-                if (whole := " ".join([*lower[tail:head], lemma])) in self.nouns:
+                if (whole := " ".join([*lower[tail:head], lemma])) in self.words.nouns or whole in self.words.agents:
                     lemma = whole
                     break
         elif tag in "Ea" and self.units.mentions[head] is None:

@@ -15,8 +15,6 @@ LONGEST: Final = 6  # items from bracket to bracket
 
 def without_parties(items: list[Item]) -> list[Item]:
     """The items without such brackets; the noun group before one reaches over it."""
-    if not any(item.kind == "(" for item in items):
-        return items
     found: list[Item] = []
     index = 0
     while index < len(items):

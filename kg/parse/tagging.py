@@ -173,9 +173,9 @@ def tag(units: Units, *, heading: bool = False) -> str:
 def _headline(tags: str, undecided: str) -> str:
     """In a headline a comma stands for "and". If no word was read as a verb, the first behind a plural or a name that
     can be one is."""
-    first = tags.rfind(",") if FINITE_ANYWHERE.search(tags) else len(tags)  # "..., officials say"
-    if not FINITE_ANYWHERE.search(tags, 0, max(first, 0)):
-        tags = _with_verb(tags[:first], undecided) + tags[first:]
+    end = max(tags.rfind(","), 0) if FINITE_ANYWHERE.search(tags) else len(tags)  # "..., officials say"
+    if not FINITE_ANYWHERE.search(tags, 0, end):
+        tags = _with_verb(tags[:end], undecided) + tags[end:]
     return COMMA_FOR_AND.sub("c", tags)
 
 
@@ -196,9 +196,7 @@ def _prepare(units: Units) -> str:
             continue
         if tag_ == "p" and index and (tags[index - 1] in "HW=wR" or (units.lower[index - 1] in ("there", "it", "let"))):
             tags[index] = "b"
-        elif (tag_ == "1" and index and units.lower[index - 1] in ("help", "helped", "helps", "helping")) or (
-            units.lower[index] == "back" and index and tags[index - 1] in "mtn"
-        ):
+        elif units.lower[index] == "back" and index and tags[index - 1] in "mtn":
             tags[index] = "B"
         elif (
             units.lower[index] == "going"

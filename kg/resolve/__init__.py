@@ -153,7 +153,7 @@ class _Resolver:
     def _refer(self, group: NounGroup, clause: Clause, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
         if group.pronoun or group.tag == "O":
             if clause.verb is not None and clause.verb.head == group.head:  # "Met with Adler.": who acted before
-                return self.discourse.left_out()
+                return self.discourse.left_out(clause.sentence)
             word = self.text[group.head.begin : group.head.end].lower()
             return self.discourse.pronoun(word, own(group, clause, clauses), clauses, self.referents)
         titled = group.tag in "Uu" or self.lexicon.words.agents.get(group.lemma) == "officials"

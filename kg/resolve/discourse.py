@@ -27,6 +27,7 @@ class Discourse:
         self.subjects: list[str] = []  # subjects of main clauses, newest last
         self.plurals: list[tuple[str, ...]] = []
         self.speaker: tuple[str, ...] = ()
+        self.mains: dict[int, set[str]] = {}  # subjects of the main clauses of each sentence
 
     def met(self, ids: tuple[str, ...], *, plural: bool) -> None:
         acting = tuple(i for i in ids if self.registry.entities[i].kind.acts)
@@ -36,6 +37,8 @@ class Discourse:
 
     def acted(self, clause: Clause, subject: tuple[str, ...]) -> None:
         acting = tuple(i for i in subject if self.registry.entities[i].kind.acts)
+        if clause.relation == "main":
+            self.mains.setdefault(clause.sentence, set()).update(subject)
         if acting and clause.relation in ("main", "relative", "that"):
             self.subjects += acting
             if len(acting) > 1:
@@ -79,10 +82,11 @@ class Discourse:
             return self.plurals[-1] if self.plurals else ()
         return ()
 
-    def left_out(self) -> tuple[str, ...]:
-        """Whom a sentence without a subject means: the subject of the sentence before, if it is a person or a state."""
-        last = self.subjects[-1:]
-        return tuple(last) if last and self._kind(last[0]) in (Kind.PERSON, Kind.STATE) else ()
+    def left_out(self, sentence: int) -> tuple[str, ...]:
+        """Whom a sentence without a subject means: the one subject of the one before, if it is a person or a state."""
+        before = self.mains.get(sentence - 1, set())
+        acting = [id_ for id_ in before if self._kind(id_) in (Kind.PERSON, Kind.STATE)]
+        return tuple(acting) if len(before) == 1 else ()
 
     def definite(self, group: NounGroup, party: str | None) -> tuple[str, ...]:
         """ "the chancellor", "the two leaders", "the Ruritanian president": somebody met before."""

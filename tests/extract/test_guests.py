@@ -33,7 +33,7 @@ def meetings(reader: pipeline.Reader, text: str) -> list[str]:
         (f"{BRANDT} said she would meet {QUIROGA}.", [f"planned: {TWO}"]),
         (f"{BRANDT} met {QUIROGA}. The two leaders met.", [f"occurred: {TWO}"]),
         (f"{BRANDT} and her Peruvian counterpart met.", ["occurred: Ada Brandt+Peruvian counterpart"]),
-        (f"{PLANS}, followed by a trilateral summit that would include {SALVATIERRA}.", PLANNED),
+        (f"{PLANS}, followed by a three-way summit that will include {SALVATIERRA}.", PLANNED),
     ],
 )
 def test_those_who_were_there_are_found(reader: pipeline.Reader, text: str, expected: list[str]) -> None:
